@@ -1,0 +1,1 @@
+"""JSON Schema documents as plain JSON values: loading, pointing, resolving, writing."""

@@ -1,0 +1,126 @@
+"""A set of documents: what one contract publishes, or what a folder of JSON Schema holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from modelpact.documents.loading import load_file
+from modelpact.documents.values import Json, JsonObject
+from modelpact.errors import ModelpactError
+
+__all__ = [
+    "BUNDLE_FILE",
+    "KEYWORD",
+    "MANIFEST_FILE",
+    "SUFFIX",
+    "Document",
+    "DocumentSet",
+    "load_documents",
+    "modelpact_facts",
+]
+
+SUFFIX = ".schema.json"
+BUNDLE_FILE = "bundle.schema.json"
+MANIFEST_FILE = "manifest.json"
+KEYWORD = "x-modelpact"
+"""The one keyword that carries what JSON Schema has no word for; see ``x-modelpact.schema.json``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One JSON Schema resource.
+
+    Attributes:
+        name: What SDKs call the type at its root: ``User``, and ``UserInput`` for the input half.
+        file: Its path in its set, with ``/``: ``User.schema.json``, ``User.input.schema.json``.
+        schema: The JSON value; ``$ref`` to other documents are relative to ``file``.
+
+    """
+
+    name: str
+    file: str
+    schema: Json
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSet:
+    """Documents that may refer to each other, in a stable order, by file.
+
+    Attributes:
+        name: The contract's name, or the folder's or file's where there is no contract.
+        documents: By file path.
+        title: A human name for SDKs' READMEs; may be empty.
+        description: What the contract is, for SDKs' READMEs; may be empty.
+
+    """
+
+    name: str
+    documents: Mapping[str, Document]
+    title: str = ""
+    description: str = ""
+    origin: str = field(default="", compare=False)
+    """Where it was loaded from, for messages: a folder or a file."""
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(self.documents.values())
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+
+def load_documents(path: Path, *, name: str = "") -> DocumentSet:
+    """Load a file, or every ``*.json`` schema of a folder and its subfolders.
+
+    In a folder that Modelpact wrote, the bundle and the manifest are not documents of their own.
+
+    Raises:
+        ModelpactError: There is no such path, no schema in it, or a file is not JSON.
+
+    """
+    if path.is_file():
+        document = Document(_stem(path.name), path.name, load_file(path))
+        return DocumentSet(name or _stem(path.name), {path.name: document}, origin=str(path))
+    if not path.is_dir():
+        raise ModelpactError(
+            "there is no such file or folder",
+            where=str(path),
+            advice="Give a JSON Schema file, or a folder of them.",
+            rule="no-such-path",
+        )
+    documents: dict[str, Document] = {}
+    for file in sorted(path.rglob("*.json")):
+        relative = PurePosixPath(file.relative_to(path)).as_posix()
+        if relative in {BUNDLE_FILE, MANIFEST_FILE} or any(
+            p.startswith(".") for p in file.parts[len(path.parts) :]
+        ):
+            continue
+        schema = load_file(file)
+        if isinstance(schema, Mapping | bool):
+            documents[relative] = Document(_document_name(relative), relative, schema)
+    if not documents and (path / BUNDLE_FILE).is_file():
+        return load_documents(path / BUNDLE_FILE, name=name or path.name)
+    if not documents:
+        raise ModelpactError(
+            "there is no JSON Schema in this folder",
+            where=str(path),
+            advice=f"Schemas are files whose names end in {SUFFIX} or .json.",
+            rule="no-schemas",
+        )
+    return DocumentSet(name or path.resolve().name, documents, origin=str(path))
+
+
+def _stem(file: str) -> str:
+    return file.removesuffix(SUFFIX).removesuffix(".json")
+
+
+def _document_name(file: str) -> str:
+    stem = _stem(PurePosixPath(file).name)
+    return f"{stem.removesuffix('.input')}Input" if stem.endswith(".input") else stem
+
+
+def modelpact_facts(schema: Json) -> JsonObject:
+    """The ``x-modelpact`` object of a schema; empty where there is none."""
+    facts = schema.get(KEYWORD) if isinstance(schema, Mapping) else None
+    return facts if isinstance(facts, Mapping) else {}

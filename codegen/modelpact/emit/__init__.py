@@ -1,0 +1,1 @@
+"""What all targets share: the target protocol, naming, templates, file plans."""

@@ -1,0 +1,1 @@
+"""The type graph: what documents mean, in the words that every target needs."""
