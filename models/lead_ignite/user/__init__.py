@@ -1,0 +1,1 @@
+"""Everything that belongs to a user, with ``User`` as the aggregate root: one module a concern."""
