@@ -41,8 +41,9 @@ class Target(Protocol):
 
     Attributes:
         name: As the user writes it: ``typescript``.
-        options_schema: JSON Schema (2020-12) of the target's table in the configuration, with descriptions and
-            defaults; the source of the reference page too. Always an object schema, closed.
+        options_schema: JSON Schema (2020-12) of the target's table in the configuration, with
+            descriptions and defaults; the source of the reference page too. Always an object
+            schema, closed.
 
     """
 

@@ -1,0 +1,70 @@
+"""JSON values as text on one line, for comments and literals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+from modelpact.documents.values import Json
+
+__all__ = ["json_text", "number_text"]
+
+
+def json_text(value: Json) -> str:
+    """One line of JSON with spaces after commas and colons; exact numbers keep their digits.
+
+    Characters beyond ASCII stand as themselves: see :func:`modelpact.emit.words.visible`.
+    """
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except TypeError:
+        return _exact(value)
+
+
+def _exact(value: Json) -> str:
+    if isinstance(value, Mapping):
+        inner = ", ".join(
+            f"{json.dumps(k, ensure_ascii=False)}: {_exact(v)}" for k, v in value.items()
+        )
+        return f"{{{inner}}}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_exact, value)) + "]"
+    if isinstance(value, Decimal):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False)
+
+
+def number_text(number: Fraction) -> str:
+    """A bound as a schema would state it: ``3``, ``0.01``, ``1e+400``; or ``1/3`` where it must."""
+    if number.denominator == 1:
+        whole = str(number.numerator)
+        return whole if len(whole) <= _MAX_DIGITS else f"{Decimal(number.numerator).normalize():e}"
+    twos, fives, rest = _factors(number.denominator)
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    places = max(twos, fives)
+    scaled = number.numerator * 10**places // number.denominator
+    digits = f"{abs(scaled):0{places + 1}d}"
+    sign = "-" if scaled < 0 else ""
+    plain = f"{sign}{digits[:-places]}.{digits[-places:]}"
+    if len(plain) <= _MAX_DIGITS:
+        return plain
+    exponent = len(digits.lstrip("0")) - 1 - places
+    mantissa = digits.strip("0")
+    fraction = f".{mantissa[1:]}" if len(mantissa) > 1 else ""
+    return f"{sign}{mantissa[0]}{fraction}e{exponent}"
+
+
+_MAX_DIGITS = 24
+
+
+def _factors(denominator: int) -> tuple[int, int, int]:
+    twos = (denominator & -denominator).bit_length() - 1
+    rest = denominator >> twos
+    fives = 0
+    while rest % 5 == 0:
+        rest //= 5
+        fives += 1
+    return twos, fives, rest

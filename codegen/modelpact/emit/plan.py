@@ -1,0 +1,142 @@
+"""File plans: everything a command wants on disk, decided before anything is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from modelpact.errors import ModelpactError
+
+__all__ = ["INDEX_FILE", "FilePlan", "Step", "StepKind", "indexed"]
+
+INDEX_FILE: Final = ".modelpact.json"
+"""Lists, in a folder that Modelpact writes, the files in it that are Modelpact's."""
+
+StepKind = str
+"""``write`` (new or changed) or ``remove``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file to change. ``before`` and ``after`` are its contents; ``None`` is no file."""
+
+    path: Path
+    before: bytes | None
+    after: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """What a folder should hold of ours.
+
+    Attributes:
+        folder: The folder; it need not exist.
+        files: Contents by path relative to the folder, with ``/``.
+
+    The index is itself one of the files: it names all the others, so that the next plan for the
+        folder knows
+    what it may overwrite and remove.
+    """
+
+    folder: Path
+    files: Mapping[str, bytes]
+
+    def __post_init__(self) -> None:
+        for name in self.files:
+            _check_name(name)
+
+    def steps(self) -> list[Step]:
+        """What has to change on disk, in a stable order; reads the disk, changes nothing.
+
+        Raises:
+            ModelpactError: A file that is not ours is in the way, or one of ours cannot be read.
+
+        """
+        wanted = {**self.files, INDEX_FILE: _index_bytes(self.files)}
+        ours = indexed(self.folder)
+        steps: list[Step] = []
+        for name in sorted({*wanted, *ours}):
+            path = self.folder / name
+            before = _current(path, self.folder)
+            after = wanted.get(name)
+            if before == after:
+                continue
+            if before is not None and name not in ours and name != INDEX_FILE:
+                raise _in_the_way(path)
+            steps.append(Step(path, before, after))
+        return steps
+
+
+def indexed(folder: Path) -> frozenset[str]:
+    """The files in a folder that an earlier run wrote, by its index; empty where there is none.
+
+    Raises:
+        ModelpactError: The index cannot be read, or is not one of ours.
+
+    """
+    file = folder / INDEX_FILE
+    try:
+        index = json.loads(file.read_bytes())
+        names = frozenset(index["files"])
+        for name in names:
+            _check_name(name)
+    except FileNotFoundError:
+        return frozenset()
+    except NotADirectoryError as error:
+        raise _in_the_way(folder) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelpactError(
+            f"is not an index that Modelpact wrote: {error}",
+            where=str(file),
+            advice="Restore it from version control, or empty the folder.",
+            rule="bad-index",
+        ) from error
+    return names
+
+
+def _index_bytes(files: Mapping[str, bytes]) -> bytes:
+    note = "Written by Modelpact: the files in this folder that it owns."
+    text = json.dumps({"note": note, "files": sorted(files)}, indent=2, ensure_ascii=False)
+    return (text + "\n").encode()
+
+
+def _check_name(name: str) -> None:
+    path = PurePosixPath(name)
+    if not name or path.is_absolute() or ".." in path.parts or "\\" in name or "\0" in name:
+        raise ModelpactError(f"{name!r} would lie outside its folder", rule="bad-file-name")
+
+
+def _current(path: Path, folder: Path) -> bytes | None:
+    try:
+        if path.is_symlink():
+            raise _in_the_way(path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except (IsADirectoryError, NotADirectoryError) as error:
+        raise _in_the_way(_obstacle(path, folder)) from error
+    except OSError as error:
+        raise ModelpactError(
+            f"cannot be read: {error.strerror or error}", where=str(path), rule="unreadable-file"
+        ) from error
+
+
+def _obstacle(path: Path, folder: Path) -> Path:
+    """The first thing on the way to a path that is not what it should be."""
+    for parent in (folder, *reversed(path.relative_to(folder).parents)):
+        candidate = folder / parent
+        if candidate.exists() and not candidate.is_dir():
+            return candidate
+    return path
+
+
+def _in_the_way(path: Path) -> ModelpactError:
+    return ModelpactError(
+        "is in the way and was not written by Modelpact",
+        where=str(path),
+        advice="Move or remove it, or choose another folder for the output.",
+        rule="in-the-way",
+    )
