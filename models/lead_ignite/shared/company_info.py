@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from modelpact.annotations import Role
 from pydantic import ConfigDict, Field
 
 from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.postal_address import PostalAddress
 from lead_ignite.shared.scalars import Name, WebUrl
+from modelpact.annotations import Role
 
 __all__ = ["CompanyInfo", "CompanySize"]
 

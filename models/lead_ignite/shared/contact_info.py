@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from modelpact.annotations import Role
 from pydantic import ConfigDict, Field
 
 from lead_ignite.shared.model import LeadIgniteModel, examples
 from lead_ignite.shared.scalars import Email, PhoneNumber
+from modelpact.annotations import Role
 
 __all__ = ["ContactChannel", "ContactInfo"]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from modelpact.annotations import Role
 from pydantic import ConfigDict, Field
 
 from lead_ignite.shared.model import LeadIgniteModel, examples
 from lead_ignite.shared.scalars import CountryCode, Name, TimeZoneName
+from modelpact.annotations import Role
 
 __all__ = ["Coordinates", "LocationInfo"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -43,8 +43,7 @@ def example_of(model: type[BaseModel]) -> JsonObject:
 
     """
     extra = model.model_config.get("json_schema_extra")
-    if not isinstance(extra, dict) or not extra.get("examples"):
-        message = f"{model.__name__} has no example"
-        raise LookupError(message)
-    payload: JsonObject = deepcopy(extra["examples"][0])  # type: ignore[index,assignment,call-overload]
-    return payload
+    payloads = extra.get("examples") if isinstance(extra, dict) else None
+    if not isinstance(payloads, list) or not payloads:
+        raise LookupError(f"{model.__name__} has no example")
+    return cast("JsonObject", deepcopy(payloads[0]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from modelpact.annotations import Brand, Role
 from pydantic import ConfigDict, Field
 
 from lead_ignite.shared.model import LeadIgniteModel, examples
+from modelpact.annotations import Brand, Role
 
 __all__ = ["CurrencyCode", "DecimalAmount", "Money"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from modelpact.annotations import Extensible
-
 from lead_ignite.shared.extensible import ExtensibleEnum
+from modelpact.annotations import Extensible
 
 __all__ = ["Platform"]
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from modelpact.annotations import Brand
 from pydantic import AfterValidator, Field
+
+from modelpact.annotations import Brand
 
 __all__ = [
     "CardLast4",
@@ -49,8 +50,7 @@ _MAX_INT64 = 2**63 - 1
 
 def _limit_local_part(email: str) -> str:
     if email.index("@") > _MAX_LOCAL_PART:
-        message = f"the part before the @ must have at most {_MAX_LOCAL_PART} characters"
-        raise ValueError(message)
+        raise ValueError(f"the part before the @ must have at most {_MAX_LOCAL_PART} characters")
     return email
 
 
@@ -130,9 +130,7 @@ LongText = Annotated[str, Field(max_length=100_000)]
 Count = Annotated[int, Field(ge=0, le=_MAX_SAFE_INTEGER)]
 """How many: an integer that every JSON reader keeps exact (up to 2^53 - 1)."""
 
-Int64Count = Annotated[
-    int, Field(ge=0, le=_MAX_INT64, json_schema_extra={"format": "int64"})
-]
+Int64Count = Annotated[int, Field(ge=0, le=_MAX_INT64, json_schema_extra={"format": "int64"})]
 """How many, where the numbers are summed over years: up to 2^63 - 1."""
 
 Rate = Annotated[float, Field(ge=0, le=1)]

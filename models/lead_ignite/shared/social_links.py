@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from modelpact.annotations import Role
 from pydantic import ConfigDict, Field
 
 from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.platforms import Platform
 from lead_ignite.shared.scalars import Name, WebUrl
+from modelpact.annotations import Role
 
 __all__ = ["SocialLinks", "SocialProfile"]
 

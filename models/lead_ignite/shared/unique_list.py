@@ -14,8 +14,7 @@ _Item = TypeVar("_Item", bound=Hashable)
 
 def _refuse_duplicates(items: list[_Item]) -> list[_Item]:
     if len(set(items)) != len(items):
-        message = "the items must be unique"
-        raise ValueError(message)
+        raise ValueError("the items must be unique")
     return items
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Generic, TypeVar
 
-from modelpact.annotations import Brand, Role
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from lead_ignite.shared.model import LeadIgniteModel, examples
 from lead_ignite.shared.scalars import LocaleTag, TimeZoneName
+from modelpact.annotations import Brand, Role
 
 __all__ = ["PageSize", "Setting", "SettingSource", "Theme", "UserSettings", "Weekday"]
 
@@ -55,9 +55,7 @@ class Setting(LeadIgniteModel, Generic[ValueT]):
     """
 
     value: ValueT = Field(description="The value in force.")
-    source: SettingSource = Field(
-        default=SettingSource.DEFAULT, description="Who chose the value."
-    )
+    source: SettingSource = Field(default=SettingSource.DEFAULT, description="Who chose the value.")
     updated_at: AwareDatetime | None = Field(
         default=None, description="When the value was chosen; null for a default."
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from modelpact.annotations import Role
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from lead_ignite.shared.ids import UserId
 from lead_ignite.shared.model import JsonObject, LeadIgniteModel, example_of, examples
 from lead_ignite.shared.platforms import Platform
 from lead_ignite.shared.scalars import Int64Count, Name, Rate, Sentiment
+from modelpact.annotations import Role
 
 __all__ = [
     "Analytics",

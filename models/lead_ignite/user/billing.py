@@ -6,7 +6,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from modelpact.annotations import Extensible, Internal, Role
 from pydantic import AwareDatetime, ConfigDict, Field, RootModel
 
 from lead_ignite.shared.extensible import ExtensibleEnum
@@ -15,6 +14,7 @@ from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.money import Money
 from lead_ignite.shared.postal_address import PostalAddress
 from lead_ignite.shared.scalars import CardLast4, Email, Name, VatId, WebUrl
+from modelpact.annotations import Extensible, Internal, Role
 
 __all__ = [
     "BankAccountPayment",
@@ -169,9 +169,7 @@ class InvoicePayment(_PaymentMethod):
 
 
 @Role("value")
-class PaymentDetails(
-    RootModel[CardPayment | BankAccountPayment | PayPalPayment | InvoicePayment]
-):
+class PaymentDetails(RootModel[CardPayment | BankAccountPayment | PayPalPayment | InvoicePayment]):
     """One way to pay; ``kind`` says which."""
 
     model_config = ConfigDict(

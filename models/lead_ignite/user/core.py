@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from modelpact.annotations import Internal, Role
 from pydantic import ConfigDict, Field
 
 from lead_ignite.shared.audit import Audited, SoftDeletable
 from lead_ignite.shared.ids import UserId
 from lead_ignite.shared.model import examples
 from lead_ignite.shared.scalars import Email
+from modelpact.annotations import Internal, Role
 
 __all__ = ["User", "Username"]
 

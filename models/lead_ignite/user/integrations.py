@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal, TypeAlias
 
-from modelpact.annotations import Extensible, Internal, Role
 from pydantic import AwareDatetime, ConfigDict, Field, RootModel
 
 from lead_ignite.shared.extensible import ExtensibleEnum
@@ -13,6 +12,7 @@ from lead_ignite.shared.ids import UserId
 from lead_ignite.shared.model import JsonObject, LeadIgniteModel, example_of, examples
 from lead_ignite.shared.scalars import Email, Name, Text, WebUrl
 from lead_ignite.shared.unique_list import UniqueList
+from modelpact.annotations import Extensible, Internal, Role
 
 __all__ = [
     "CustomConfig",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from modelpact.annotations import Role
 from pydantic import AwareDatetime, ConfigDict, Field, computed_field
 
 from lead_ignite.shared.audit import Archivable
@@ -17,6 +16,7 @@ from lead_ignite.shared.scalars import Name
 from lead_ignite.shared.social_links import SocialLinks
 from lead_ignite.shared.unique_list import UniqueList
 from lead_ignite.shared.user_settings import UserSettings
+from modelpact.annotations import Role
 
 __all__ = ["OnboardingState", "OnboardingStatus", "OnboardingStep", "UserProfile"]
 

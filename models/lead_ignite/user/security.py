@@ -7,13 +7,13 @@ from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
 from typing import Annotated
 
-from modelpact.annotations import Internal, Role
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from lead_ignite.shared.ids import UserId
 from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.scalars import Count
 from lead_ignite.shared.unique_list import UniqueList
+from modelpact.annotations import Internal, Role
 
 __all__ = [
     "PasswordPolicy",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from modelpact.annotations import Role
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from lead_ignite.shared.ids import UserId
 from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.scalars import Count, Text
+from modelpact.annotations import Role
 
 __all__ = [
     "BillingInterval",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from modelpact.annotations import Role
 from pydantic import AwareDatetime, ConfigDict, Field
 
 from lead_ignite.shared.audit import Audited, SoftDeletable
@@ -13,6 +12,7 @@ from lead_ignite.shared.ids import TeamId, UserId
 from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.scalars import HexColour, Name, Slug
 from lead_ignite.shared.unique_list import UniqueList
+from modelpact.annotations import Role
 
 __all__ = [
     "MemberStatus",
