@@ -100,8 +100,9 @@ LocaleTag = Annotated[
 """A BCP 47 language tag of language, script and region, in recommended case: ``zh-Hant-TW``."""
 
 LocalTime = Annotated[str, Field(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"), Brand("LocalTime")]
-"""A time of day on the wall clock, hours and minutes: ``22:30``. A pattern and not ``format: time``,
-because that is RFC 3339's and demands an offset from UTC, which a wall clock does not have."""
+"""A time of day on the wall clock, hours and minutes: ``22:30``. A pattern and not
+``format: time``, because that is RFC 3339's and demands an offset from UTC, which a wall clock
+does not have."""
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 """An sRGB colour: ``#1f6feb``."""

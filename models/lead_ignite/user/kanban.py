@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from enum import IntEnum, StrEnum
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
+from lead_ignite.shared.duration import Duration
 from lead_ignite.shared.ids import KanbanStateId, KanbanTaskId, UserId
 from lead_ignite.shared.model import JsonObject, LeadIgniteModel, example_of, examples
 from lead_ignite.shared.scalars import HexColour, LongText, Name, Rate, Tag, Text
@@ -147,7 +147,7 @@ class KanbanTask(LeadIgniteModel):
     due_at: AwareDatetime | None = Field(
         default=None, description="When it is to be done; null where it can wait."
     )
-    estimate: timedelta | None = Field(
+    estimate: Duration | None = Field(
         default=None, description="How long it will take, an ISO 8601 duration."
     )
     labels: UniqueList[Tag] = Field(default=[], description="Labels to find it by.")

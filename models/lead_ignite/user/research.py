@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from typing import Annotated, NamedTuple
 
 from pydantic import AwareDatetime, ConfigDict, Field
@@ -37,7 +37,7 @@ class ResearchSource(ExtensibleEnum):
 class TrendPoint(NamedTuple):
     """A point of a trend, written as the pair ``[date, value]``."""
 
-    date: Annotated[datetime.date, Field(description="The day.")]
+    date: Annotated[dt.date, Field(description="The day.")]
     value: Annotated[float, Field(ge=0, le=100, description="The interest on that day, 0 to 100.")]
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, ConfigDict, Field
 
+from lead_ignite.shared.duration import Duration
 from lead_ignite.shared.ids import UserId
 from lead_ignite.shared.model import LeadIgniteModel, example_of, examples
 from lead_ignite.shared.scalars import Count
@@ -147,7 +148,7 @@ class SecuritySettings(LeadIgniteModel):
     allowed_ip_ranges: UniqueList[IPv4Network | IPv6Network] = Field(
         default=[], description="The networks to sign in from, in CIDR form; empty for any."
     )
-    session_timeout: timedelta = Field(
+    session_timeout: Duration = Field(
         default=timedelta(hours=12),
         description="How long a session lasts without activity, an ISO 8601 duration.",
     )
