@@ -1,0 +1,153 @@
+"""Schemas as OpenAPI components: the documents' own, with references between components.
+
+OpenAPI 3.1's Schema Object is JSON Schema 2020-12, so nothing is translated and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, cast
+
+from modelpact.documents.dialects import DRAFT202012, Shape
+from modelpact.documents.sets import KEYWORD
+from modelpact.documents.values import Json, JsonObject
+from modelpact.emit.target import Diagnostic
+from modelpact.errors import ModelpactError
+from modelpact.graph.nodes import Definition, Graph, schema_of
+from modelpact.targets.openapi.discriminators import Discriminators
+from modelpact.targets.openapi.enums import with_member_names
+from modelpact.targets.openapi.names import COMPONENTS, component_names
+from modelpact.targets.openapi.upgrade import Dialects
+
+__all__ = ["SchemaWriter"]
+
+_REFERENCES: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
+_DROPPED: Final = frozenset(
+    {"$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary"}
+    | {"$defs", "definitions"}
+)
+"""Identity and definitions: every definition is a component, and an ``$id`` would make
+``#/components/...`` mean a place inside the schema."""
+_APPLICATORS: Final = {k: s for k, s in DRAFT202012.applicators.items() if k not in _DROPPED}
+_TOUCHED: Final = _REFERENCES | _DROPPED | frozenset(_APPLICATORS) | {"discriminator", KEYWORD}
+
+
+class SchemaWriter:
+    """Rewrites the schemas of one graph.
+
+    Attributes:
+        diagnostics: What was dropped on the way.
+
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._graph = graph
+        self._names = component_names(graph.definitions)
+        self._dialects = Dialects(graph)
+        self._discriminators = Discriminators(graph, self._names)
+        self._wanted: dict[str, None] = {}
+        self._now: Definition | None = None
+
+    def components(self) -> dict[str, Json]:
+        """Every published definition, and those others that references lead to, in order."""
+        published = (d.name for d in self._graph.definitions.values() if d.published)
+        self._wanted = dict.fromkeys(published)
+        written: dict[str, Json] = {}
+        while len(written) < len(self._wanted):
+            for name in [name for name in self._wanted if name not in written]:
+                written[name] = self._component(self._graph.definitions[name])
+        return {self._names[name]: written[name] for name in self._wanted}
+
+    def _component(self, definition: Definition) -> Json:
+        self._now = definition
+        schema = self._dialects.upgraded(definition)
+        rewritten = self._rewritten(
+            schema if isinstance(schema, Mapping) else schema_of(definition)
+        )
+        return with_member_names(rewritten)
+
+    def _rewritten(self, schema: Any) -> Any:
+        if not isinstance(schema, Mapping) or schema.keys().isdisjoint(_TOUCHED):
+            return schema
+        result: dict[str, Any] = {}
+        for keyword, value in schema.items():
+            if keyword in _APPLICATORS:
+                result[keyword] = self._applied(value, _APPLICATORS[keyword])
+            elif keyword in _REFERENCES:
+                result["$ref"] = self._reference(keyword, value)
+            elif keyword == KEYWORD:
+                result[keyword] = self._facts(value)
+            elif keyword not in _DROPPED and keyword != "discriminator":
+                result[keyword] = value
+        self._discriminate(schema, result)
+        return result
+
+    def _applied(self, value: Any, shape: Shape) -> Any:
+        if shape in {Shape.MAP, Shape.MAP_OR_NAMES} and isinstance(value, Mapping):
+            rewritten = self._rewritten
+            return {name: rewritten(inner) for name, inner in value.items()}
+        if isinstance(value, list | tuple):
+            return [self._rewritten(inner) for inner in value]
+        return self._rewritten(value)
+
+    def _reference(self, keyword: str, text: Any) -> str:
+        definition = cast("Definition", self._now)
+        name = self._graph.references.get((definition.location.file, text))
+        if name is None:
+            raise ModelpactError(
+                f"the reference {text!r} ({keyword}) leads to nothing that can be a component",
+                where=str(definition.location),
+                advice="Refer to a document, or to a definition in one.",
+                rule="broken-reference",
+            )
+        self._wanted.setdefault(name)
+        return COMPONENTS + self._names[name]
+
+    def _facts(self, facts: Any) -> Any:
+        """``x-modelpact``, whose generic arguments are schemas."""
+        generic = facts.get("generic") if isinstance(facts, Mapping) else None
+        if not isinstance(generic, Mapping) or "arguments" not in generic:
+            return facts
+        arguments = [self._rewritten(argument) for argument in generic["arguments"]]
+        return {**facts, "generic": {**generic, "arguments": arguments}}
+
+    def _discriminate(self, schema: JsonObject, result: dict[str, Any]) -> None:
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in schema and self._discriminated(keyword, schema, result):
+                return
+        if "discriminator" in schema:
+            definition = cast("Definition", self._now)
+            message = (
+                "the discriminator is left out: OpenAPI allows one only over a union of references"
+                " whose members all require the same string property, each with values of its own"
+            )
+            self.diagnostics.append(
+                Diagnostic("dropped-discriminator", message, definition.location)
+            )
+
+    def _discriminated(self, keyword: str, schema: JsonObject, result: dict[str, Any]) -> bool:
+        """Add the discriminator of a union; one that may be null becomes a union in a union."""
+        members = cast("Sequence[Json]", schema[keyword])
+        file = cast("Definition", self._now).location.file
+        names = [
+            self._graph.references.get((file, cast("str", member["$ref"])), "")
+            for member in members
+            if isinstance(member, Mapping) and member.keys() == {"$ref"}
+        ]
+        nulls = [member for member in members if member in _NULLS]
+        if len(names) < _FEWEST or len(names) + len(nulls) != len(members):
+            return False
+        found = self._discriminators.of(names)
+        if found is None:
+            return False
+        if not nulls:
+            result["discriminator"] = found
+            return True
+        references = [member for member in result[keyword] if member not in _NULLS]
+        result[keyword] = [{keyword: references, "discriminator": found}, {"type": "null"}]
+        return True
+
+
+_FEWEST: Final = 2
+_NULLS: Final[tuple[JsonObject, ...]] = ({"type": "null"}, {"const": None}, {"enum": [None]})
