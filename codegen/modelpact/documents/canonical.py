@@ -108,7 +108,8 @@ def order_keywords(schema: Json) -> Json:
     """A schema with its keywords ordered by meaning, at every depth.
 
     The names under ``properties`` and the like keep their order: it is the model's own. Values
-    that are data (``default``, ``examples``, ``const``, ``enum``, ``x-modelpact``) stay as they are.
+    that are data (``default``, ``examples``, ``const``, ``enum``, ``x-modelpact``) stay as they
+    are.
     """
     if not isinstance(schema, Mapping):
         return schema

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, cast
@@ -74,29 +75,23 @@ class _RefusedError(Exception):
 
 
 def _refuse_depth(text: str, where: str) -> None:
-    """Count brackets outside strings: only text that could be too deep pays for the count."""
+    """Count brackets outside strings; only a text that could be too deep pays for the count."""
     if text.count("[") + text.count("{") <= _MAX_DEPTH:
         return
     depth = 0
-    in_string = escaped = False
-    for character in text:
-        if in_string:
-            if escaped:
-                escaped = False
-            elif character == "\\":
-                escaped = True
-            elif character == '"':
-                in_string = False
-        elif character == '"':
-            in_string = True
-        elif character in "[{":
+    for bracket in _BRACKETS.findall(text):
+        if bracket in "[{":
             depth += 1
-            if depth > _MAX_DEPTH:
-                raise LoadError(
-                    f"is nested deeper than {_MAX_DEPTH} levels", where=where, rule="too-deep"
-                )
-        elif character in "]}":
+        elif bracket in "]}":
             depth -= 1
+        if depth > _MAX_DEPTH:
+            raise LoadError(
+                f"is nested deeper than {_MAX_DEPTH} levels", where=where, rule="too-deep"
+            )
+
+
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}]')
+"""A string, which is passed over whole, or a bracket."""
 
 
 def _unique_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

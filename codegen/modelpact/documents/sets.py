@@ -25,7 +25,8 @@ SUFFIX = ".schema.json"
 BUNDLE_FILE = "bundle.schema.json"
 MANIFEST_FILE = "manifest.json"
 KEYWORD = "x-modelpact"
-"""The one keyword that carries what JSON Schema has no word for; see ``x-modelpact.schema.json``."""
+"""The one keyword that carries what JSON Schema has no word for; see
+``x-modelpact.schema.json``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 __all__ = ["Json", "JsonArray", "JsonObject", "exact", "is_number"]
 
-Json: TypeAlias = "None | bool | int | float | Decimal | str | Sequence[Json] | Mapping[str, Json]"
+Json: TypeAlias = "bool | int | float | Decimal | str | Sequence[Json] | Mapping[str, Json] | None"
 """A JSON value. Numbers are ``int`` where the text is an integer literal, else ``float``;
 ``Decimal`` stands only where a float would lose digits (see :mod:`.loading`)."""
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from modelpact.errors import ModelpactError
+from modelpact.emit.target import Diagnostic
+from modelpact.errors import ErrorGroup, Fault, ModelpactError
 
-__all__ = ["INDEX_FILE", "FilePlan", "Step", "StepKind", "indexed"]
+__all__ = ["INDEX_FILE", "FilePlan", "Outcome", "Step", "indexed", "plan_steps"]
 
 INDEX_FILE: Final = ".modelpact.json"
 """Lists, in a folder that Modelpact writes, the files in it that are Modelpact's."""
-
-StepKind = str
-"""``write`` (new or changed) or ``remove``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,43 @@ class FilePlan:
                 raise _in_the_way(path)
             steps.append(Step(path, before, after))
         return steps
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did, or would do.
+
+    Attributes:
+        steps: The files that it wrote or removed, or has to.
+        total: How many files its plans have.
+        diagnostics: What could not be said exactly, with the target that could not.
+        notes: What there is to say about the models; nothing that stops a build.
+
+    """
+
+    steps: tuple[Step, ...]
+    total: int
+    diagnostics: tuple[tuple[str, Diagnostic], ...] = ()
+    notes: tuple[Fault, ...] = ()
+
+
+def plan_steps(plans: Iterable[FilePlan]) -> tuple[Step, ...]:
+    """The steps of several plans; every obstacle is found before any of them is taken.
+
+    Raises:
+        ErrorGroup: What :meth:`FilePlan.steps` raises, for all plans together.
+
+    """
+    steps: list[Step] = []
+    faults: list[Fault] = []
+    for plan in plans:
+        try:
+            steps += plan.steps()
+        except ModelpactError as error:
+            faults += error.faults
+    if faults:
+        raise ErrorGroup(faults)
+    return tuple(steps)
 
 
 def indexed(folder: Path) -> frozenset[str]:

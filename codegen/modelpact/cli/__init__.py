@@ -1,0 +1,15 @@
+"""The command line: one small file a command; parse, call a workflow, report, set the exit code.
+
+Exit codes: 0 fine, 1 findings, 2 wrong usage or an error that stops the tool.
+"""
+
+from __future__ import annotations
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line."""
+    from modelpact.cli.app import run
+
+    run()

@@ -1,0 +1,64 @@
+"""The application: its commands, and what happens when one of them fails."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from modelpact.cli.build import build
+from modelpact.cli.generate import generate
+from modelpact.cli.importing import import_
+from modelpact.cli.init import init
+from modelpact.cli.validate import validate
+from modelpact.errors import ModelpactError
+from modelpact.version import __version__
+
+__all__ = ["app", "run"]
+
+app = typer.Typer(
+    name="modelpact",
+    help="Pydantic models as a contract: JSON Schema, SDKs, and proof that a change is safe.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"modelpact {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _version_wanted: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("init")(init)
+app.command("build")(build)
+app.command("generate")(generate)
+app.command("validate")(validate)
+app.command("import")(import_)
+
+
+def run() -> None:
+    """Run the command line; the user's errors end it with exit code 2."""
+    try:
+        app()
+    except ModelpactError as error:
+        from modelpact.reporters.faults import report_faults
+
+        report_faults(error)
+        sys.exit(2)
+    except BrokenPipeError:
+        # Whoever read our output has read enough, as `head` does.
+        sys.stderr.close()
+        sys.exit(0)

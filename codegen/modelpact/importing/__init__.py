@@ -1,0 +1,1 @@
+"""Foreign schemas as Pydantic models to start from, made by datamodel-code-generator."""

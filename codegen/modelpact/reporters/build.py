@@ -1,0 +1,119 @@
+"""What a build changed, or would change."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from modelpact.emit.plan import Outcome, Step
+from modelpact.reporters.console import err, out, plain
+from modelpact.reporters.files import shown
+
+__all__ = ["report_outcome", "report_stale"]
+
+_DIFF_LINES = 200
+"""Longer differences are cut: they are there to see what is stale, not to be reviewed."""
+
+
+def report_outcome(outcome: Outcome, *, machine: bool, quiet: bool = False) -> None:
+    """Print what was written and removed, and to standard error what could not be said exactly."""
+    if machine:
+        _print_json(outcome)
+        return
+    for note in outcome.notes:
+        _warn(note.where, f"{note.what} [{note.rule}]", note.advice)
+    for target, diagnostic in outcome.diagnostics:
+        _warn(str(diagnostic.location), f"{diagnostic.message} [{target}/{diagnostic.rule}]")
+    console = out()
+    for step in () if quiet else outcome.steps:
+        verb, style = _verb(step)
+        console.print(plain(f"{verb} ", style).append_text(plain(shown(step.path))))
+    unchanged = outcome.total - sum(step.after is not None for step in outcome.steps)
+    console.print(plain(f"{_counted(outcome)}, {unchanged} unchanged"))
+
+
+def report_stale(outcome: Outcome, *, machine: bool) -> None:
+    """Print how the files on disk differ from what a build would write."""
+    if machine:
+        _print_json(outcome)
+        return
+    console = out()
+    for line, style in _limited(_diff(outcome)):
+        console.print(plain(line, style))
+    if outcome.steps:
+        err().print(
+            plain("error: ", "bold red").append_text(
+                plain(f"{len(outcome.steps)} files are stale; run `modelpact build`")
+            )
+        )
+    else:
+        console.print(plain(f"up to date: {outcome.total} files", "green"))
+
+
+def _warn(where: str, message: str, advice: str = "") -> None:
+    line = plain("warning: ", "bold yellow").append_text(plain(f"{where}: ", "bold"))
+    err().print(line.append_text(plain(message)))
+    if advice:
+        err().print(plain(f"  {advice}", "dim"))
+
+
+def _print_json(outcome: Outcome) -> None:
+    changes = [{"change": _verb(step)[0], "path": shown(step.path)} for step in outcome.steps]
+    diagnostics = [
+        {
+            "target": target,
+            "rule": diagnostic.rule,
+            "message": diagnostic.message,
+            "location": str(diagnostic.location),
+        }
+        for target, diagnostic in outcome.diagnostics
+    ]
+    notes = [asdict(note) for note in outcome.notes]
+    report = {
+        "files": outcome.total,
+        "changes": changes,
+        "diagnostics": diagnostics,
+        "notes": notes,
+    }
+    out().print(plain(json.dumps(report, indent=2, ensure_ascii=False)))
+
+
+def _verb(step: Step) -> tuple[str, str]:
+    if step.after is None:
+        return "removed", "red"
+    return ("wrote", "green") if step.before is None else ("changed", "yellow")
+
+
+def _counted(outcome: Outcome) -> str:
+    verbs = [_verb(step)[0] for step in outcome.steps]
+    counts = ((verb, verbs.count(verb)) for verb in ("wrote", "changed", "removed"))
+    return ", ".join(f"{verb} {count}" for verb, count in counts if count) or "nothing to do"
+
+
+def _diff(outcome: Outcome) -> Iterator[tuple[str, str]]:
+    for step in outcome.steps:
+        name = shown(Path(step.path))
+        lines = difflib.unified_diff(
+            _lines(step.before),
+            _lines(step.after),
+            f"on disk: {name}",
+            f"built:   {name}",
+            lineterm="",
+        )
+        for line in lines:
+            yield line, {"+": "green", "-": "red", "@": "cyan"}.get(line[:1], "")
+
+
+def _lines(content: bytes | None) -> list[str]:
+    return (content or b"").decode("utf-8", "replace").splitlines()
+
+
+def _limited(lines: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for count, line in enumerate(lines):
+        if count == _DIFF_LINES:
+            yield "(the rest is left out)", "dim"
+            return
+        yield line

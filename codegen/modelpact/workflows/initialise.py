@@ -1,0 +1,182 @@
+"""Settings for a project that has none: found, not asked for."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+from modelpact.emit.plan import Step
+from modelpact.errors import ModelpactError
+from modelpact.settings import CONFIG_FILE, find_settings
+from modelpact.workflows.journal import Journal
+
+__all__ = ["FoundPackage", "initialise", "make_example"]
+
+_PYPROJECT: Final = "pyproject.toml"
+_SKIPPED: Final = frozenset(
+    {"tests", "test", "docs", "build", "dist", "generated", "node_modules", "site-packages", "venv"}
+)
+_BASES: Final = frozenset({"BaseModel", "RootModel"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPackage:
+    """A package, or module, with Pydantic models in it.
+
+    Attributes:
+        name: As one imports it.
+        path: The folder to put on Python's path, relative to the project.
+        models: How many classes derive from a Pydantic base by name.
+
+    """
+
+    name: str
+    path: str
+    models: int
+
+
+def initialise(root: Path) -> tuple[Path, tuple[FoundPackage, ...]]:
+    """Find the project's models and write settings for them; nothing else is touched.
+
+    Args:
+        root: The project's folder.
+
+    Returns:
+        The file that has the settings now, and the packages that they name.
+
+    Raises:
+        ModelpactError: There are settings already, or there are no models.
+
+    """
+    _refuse_settings(root)
+    packages = tuple(_find_packages(root))
+    if not packages:
+        raise ModelpactError(
+            "there are no Pydantic models here",
+            where=str(root),
+            advice="Run it in the folder of a project that has some, or start with"
+            " `modelpact init --example`.",
+            rule="no-models",
+        )
+    pyproject = root / _PYPROJECT
+    before = pyproject.read_bytes() if pyproject.is_file() else None
+    if before is None:
+        step = Step(root / CONFIG_FILE, None, _tables(packages, "").encode())
+    else:
+        newline = b"\n" if before.endswith(b"\n") or not before else b"\n\n"
+        tables = _tables(packages, "tool.modelpact.").encode()
+        step = Step(pyproject, before, before + newline + tables)
+    with Journal(root, transient=True).open() as journal:
+        journal.apply([step])
+    return step.path, packages
+
+
+def make_example(root: Path) -> tuple[Path, ...]:
+    """Write a small project, with models and settings, into a folder that is empty or new.
+
+    Raises:
+        ModelpactError: The folder holds something.
+
+    """
+    if root.exists() and any(root.iterdir()):
+        raise ModelpactError(
+            "is not empty",
+            where=str(root),
+            advice="Give the name of a new folder: `modelpact init --example shop`.",
+            rule="in-the-way",
+        )
+    source = files("modelpact.workflows").joinpath("example")
+    steps = [
+        Step(root / name, None, source.joinpath(*name.split("/")).read_bytes()) for name in _EXAMPLE
+    ]
+    with Journal(root, transient=True).open() as journal:
+        journal.apply(steps)
+    return tuple(step.path for step in steps)
+
+
+_EXAMPLE: Final = ("modelpact.toml", "shop/__init__.py", "shop/customers.py", "shop/orders.py")
+
+
+def _refuse_settings(root: Path) -> None:
+    try:
+        found = find_settings(root)
+    except ModelpactError as error:
+        if error.faults[0].rule == "no-settings":
+            return
+        raise
+    if found.parent == root.resolve():
+        raise ModelpactError(
+            "there are settings already",
+            where=str(found),
+            advice="Edit them there, then run `modelpact build`.",
+            rule="settings-exist",
+        )
+
+
+def _find_packages(root: Path) -> Iterator[FoundPackage]:
+    for base in (root, root / "src", root / "models"):
+        if not base.is_dir() or (base / "__init__.py").exists():
+            continue
+        for entry in sorted(base.iterdir()):
+            if (name := _importable(entry)) and (count := _count_models(entry)):
+                yield FoundPackage(name, base.relative_to(root).as_posix(), count)
+
+
+def _importable(entry: Path) -> str:
+    if entry.is_dir():
+        is_package = (entry / "__init__.py").is_file() and entry.name not in _SKIPPED
+        return entry.name if is_package and entry.name.isidentifier() else ""
+    is_module = entry.suffix == ".py" and entry.stem.isidentifier()
+    return entry.stem if is_module and not re.match(r"(test_|conftest$|setup$)", entry.stem) else ""
+
+
+def _count_models(entry: Path) -> int:
+    """Count classes that derive from a Pydantic base, directly or not, without importing them."""
+    modules = [entry] if entry.is_file() else sorted(entry.rglob("*.py"))
+    classes: dict[str, set[str]] = {}
+    for module in modules:
+        try:
+            tree = ast.parse(module.read_bytes())
+        except (SyntaxError, ValueError, OSError):
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                classes[node.name] = {_base_name(base) for base in node.bases}
+    known = set(_BASES)
+    while found := {name for name, bases in classes.items() if bases & known} - known:
+        known |= found
+    return len(known - _BASES)
+
+
+def _base_name(base: ast.expr) -> str:
+    if isinstance(base, ast.Subscript):
+        base = base.value
+    if isinstance(base, ast.Attribute):
+        return base.attr
+    return base.id if isinstance(base, ast.Name) else ""
+
+
+def _tables(packages: tuple[FoundPackage, ...], prefix: str) -> str:
+    return "\n".join(_table(package, prefix) for package in packages)
+
+
+def _table(package: FoundPackage, prefix: str) -> str:
+    name = re.sub(r"[^a-z0-9]+", "-", package.name.lower()).strip("-")
+    name = name if name[:1].isalpha() else f"models-{name}"
+    lines = [f"[{prefix}contracts.{name}]", f'package = "{package.name}"']
+    if package.path != ".":
+        lines.append(f'path = "{package.path}"')
+    lines += [
+        'audience = "public"',
+        "",
+        f"[{prefix}contracts.{name}.targets]",
+        "typescript = {}",
+        "openapi = {}",
+        "python = {}",
+    ]
+    return "\n".join(lines) + "\n"
