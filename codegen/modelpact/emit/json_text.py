@@ -39,8 +39,7 @@ def _exact(value: Json) -> str:
 def number_text(number: Fraction) -> str:
     """A bound as a schema would state it: ``3``, ``0.01``, ``1e+400``; or ``1/3`` where it must."""
     if number.denominator == 1:
-        whole = str(number.numerator)
-        return whole if len(whole) <= _MAX_DIGITS else f"{Decimal(number.numerator).normalize():e}"
+        return _whole_text(str(number.numerator))
     twos, fives, rest = _factors(number.denominator)
     if rest != 1:
         return f"{number.numerator}/{number.denominator}"
@@ -58,6 +57,14 @@ def number_text(number: Fraction) -> str:
 
 
 _MAX_DIGITS = 24
+
+
+def _whole_text(digits: str) -> str:
+    significant = digits.rstrip("0")
+    zeros = len(digits) - len(significant)
+    if len(digits) <= _MAX_DIGITS or zeros < _MAX_DIGITS // 2:
+        return digits
+    return f"{significant}e+{zeros}"
 
 
 def _factors(denominator: int) -> tuple[int, int, int]:

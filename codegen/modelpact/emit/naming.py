@@ -31,6 +31,7 @@ _UNICODE: Final = unicodedata.ucd_3_2_0
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
 _SEPARATORS: Final = re.compile(r"[^A-Za-z0-9]+")
 _HUMPS: Final = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z0-9]+|[A-Z]+|[0-9]+")
+_NEGATIVE: Final = re.compile(r"-[0-9]")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])\0(?=[0-9])")
 _CACHE: Final = 8192
 
@@ -143,7 +144,9 @@ def _split_by_case(chunk: str) -> list[str]:
 def _chunks(text: str) -> tuple[str, ...]:
     """The runs of letters and digits."""
     if text.isascii():
-        runs = _SEPARATORS.split(text)
+        # A sign is part of a number's name: -1 and 1 are two.
+        signed = "minus " + text if _NEGATIVE.match(text) else text
+        runs = _SEPARATORS.split(signed)
     else:
         normal = _UNICODE.normalize("NFKC", text)
         kept = "".join(c if _is_word(c) else " " for c in normal)

@@ -1,0 +1,53 @@
+"""From the plan to files."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from modelpact.emit.target import Rendering
+from modelpact.emit.templates import environment
+from modelpact.graph.nodes import Graph
+from modelpact.targets.typescript.options import Options
+from modelpact.targets.typescript.plan import plan
+from modelpact.targets.typescript.views import PackageView
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["render"]
+
+_ONCE = {
+    "index.d.ts": "index.d.ts.j2",
+    "index.js": "index.js.j2",
+    "support.d.ts": "support.d.ts.j2",
+    "support.js": "types_only.js.j2",
+    "README.md": "readme.md.j2",
+}
+
+
+def render(graph: Graph, options: Options) -> Rendering:
+    """Make the package's files."""
+    planned = plan(graph, options)
+    return Rendering(_files(planned.package), planned.diagnostics)
+
+
+def _files(package: PackageView) -> dict[str, bytes]:
+    templates = _environment()
+    types_only = templates.get_template("types_only.js.j2").render(package=package).encode()
+    constants = templates.get_template("enumeration.js.j2")
+    files = {"package.json": package.manifest.encode()}
+    for path, template in _ONCE.items():
+        files[path] = templates.get_template(template).render(package=package).encode()
+    for module in package.modules:
+        declaration = templates.get_template(f"{module.kind}.d.ts.j2")
+        views = {"package": package, "module": module}
+        files[f"{module.file}.d.ts"] = declaration.render(views).encode()
+        is_constant = module.kind == "enumeration"
+        files[f"{module.file}.js"] = constants.render(views).encode() if is_constant else types_only
+    return files
+
+
+@cache
+def _environment() -> Environment:
+    return environment("modelpact.targets.typescript")

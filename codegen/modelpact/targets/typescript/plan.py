@@ -1,0 +1,82 @@
+"""From the graph to what the templates print."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from modelpact.emit.target import Diagnostic
+from modelpact.emit.words import generated_notice, one_line
+from modelpact.graph.nodes import Graph
+from modelpact.targets.typescript.modules import ModulePlanner
+from modelpact.targets.typescript.names import names_of
+from modelpact.targets.typescript.options import Options
+from modelpact.targets.typescript.text import comment_text
+from modelpact.targets.typescript.types import TypeWriter
+from modelpact.targets.typescript.views import EntryView, ModuleView, PackageView
+
+__all__ = ["Plan", "plan"]
+
+_MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>|#!{}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The package, and what it states less exactly than the schema does."""
+
+    package: PackageView
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def plan(graph: Graph, options: Options) -> Plan:
+    """Decide everything about the package."""
+    names = names_of(graph)
+    writer = TypeWriter(graph, "readonly " if options.readonly else "")
+    planner = ModulePlanner(names, writer)
+    planned = [planner.definition(definition) for definition in graph.definitions.values()]
+    found = [module for module, _ in planned] + [planner.brand(brand) for brand in names.brands]
+    modules = tuple(sorted(found, key=lambda module: module.name))
+    package = PackageView(
+        name=options.package,
+        version=options.version,
+        title=_markdown(one_line(graph.title)) or f"`{options.package}`",
+        summary=_markdown(one_line(options.description or graph.description)),
+        notice=comment_text(generated_notice(graph.name)),
+        manifest=_manifest(graph, options),
+        modules=modules,
+        entries=tuple(map(_entry, modules)),
+        helpers=tuple(map(names.helper_import, names.helpers)),
+        readonly=writer.modifier,
+    )
+    return Plan(package, tuple(lost for _, losses in planned for lost in losses))
+
+
+def _entry(module: ModuleView) -> EntryView:
+    return EntryView(module.name, module.file, module.kind == "enumeration")
+
+
+def _markdown(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\g<0>", text)
+
+
+def _manifest(graph: Graph, options: Options) -> str:
+    """package.json. One pattern serves all models, so that a new one does not change it."""
+    manifest = {
+        "name": options.package,
+        "version": options.version,
+        "description": one_line(options.description or graph.description or graph.title),
+        "license": options.license,
+        "type": "module",
+        "sideEffects": False,
+        "exports": {
+            ".": {"types": "./index.d.ts", "default": "./index.js"},
+            "./package.json": "./package.json",
+            "./*": {"types": "./models/*.d.ts", "default": "./models/*.js"},
+        },
+        "types": "./index.d.ts",
+        "files": ["index.js", "index.d.ts", "support.js", "support.d.ts", "models"],
+    }
+    kept = {key: value for key, value in manifest.items() if value != ""}
+    return json.dumps(kept, indent=2) + "\n"

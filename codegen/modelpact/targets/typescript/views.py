@@ -1,0 +1,94 @@
+"""What the templates print: every decision has been made, every text is escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["EntryView", "Import", "LineView", "ModuleView", "PackageView"]
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """``import type { names } from "path";``."""
+
+    names: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A member of an interface or of a constant object.
+
+    Attributes:
+        comment: Its documentation with a newline at the end, or empty.
+        declaration: All of it but the semicolon: ``readonly id: UserId``.
+        value: Where it is a constant's: its key and value: ``Owner: "owner"``.
+
+    """
+
+    comment: str
+    declaration: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """One model's module.
+
+    Attributes:
+        name: The type's identifier.
+        file: Its path in the package, without extension: ``models/User``.
+        kind: Which template declares it.
+        comment: The documentation with a newline at the end, or empty.
+        imports: Of other modules, in order.
+        members: Of an interface or enumeration.
+        type: Of an alias or enumeration: all that follows ``type Name``, from `` =`` on.
+
+    """
+
+    name: str
+    file: str
+    kind: Literal["interface", "enumeration", "alias"]
+    comment: str
+    imports: tuple[Import, ...]
+    members: tuple[LineView, ...] = ()
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryView:
+    """What the index exports of one module; ``value`` where it exports a constant too."""
+
+    name: str
+    file: str
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The whole package.
+
+    Attributes:
+        name: On npm.
+        version: Its semantic version.
+        title: The README's heading, escaped for Markdown.
+        summary: What it is, escaped for Markdown; empty where nothing is said.
+        notice: The sentence at the head of every file, escaped for comments.
+        manifest: The text of package.json.
+        modules: In the order of their names.
+        helpers: Exports of the helper types: ``JsonValue``.
+        readonly: ``readonly `` with its space, or empty.
+
+    """
+
+    name: str
+    version: str
+    title: str
+    summary: str
+    notice: str
+    manifest: str
+    modules: tuple[ModuleView, ...]
+    entries: tuple[EntryView, ...]
+    helpers: tuple[str, ...]
+    readonly: str
