@@ -1,0 +1,241 @@
+"""The operations on languages. Each returns the simplest term it can see at once, interned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
+from modelpact.documents.patterns.charset import ALL, CharSet
+
+__all__ = ["Algebra"]
+
+
+class Algebra:
+    """Makes terms, and remembers them so that equal ones are the same object.
+
+    Forgetting at any time is safe: terms made before and after can be mixed, and only cost more.
+    """
+
+    __slots__ = ("_serial", "_terms")
+
+    def __init__(self) -> None:
+        self._terms: dict[tuple[Any, ...], Language] = {}
+        self._serial = 0
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    def forget(self) -> None:
+        """Drop all terms that nobody else holds."""
+        self._terms.clear()
+
+    def _intern(self, kind: Kind, parts: tuple[Any, ...], *, nullable: bool) -> Language:
+        key = (kind, parts)
+        term = self._terms.get(key)
+        if term is None:
+            self._serial += 1
+            term = self._terms[key] = Language(kind, parts, self._serial, nullable=nullable)
+        return term
+
+    def characters(self, members: CharSet) -> Language:
+        """Return all texts of one character of the set."""
+        if not members:
+            return EMPTY
+        return self._intern(Kind.CHARS, (members,), nullable=False)
+
+    def words(self, texts: Iterable[str]) -> Language:
+        """Return a finite set of texts."""
+        members = frozenset(texts)
+        if not members:
+            return EMPTY
+        if members == {""}:
+            return EPSILON
+        return self._intern(Kind.WORDS, (members,), nullable="" in members)
+
+    def concat(self, left: Language, right: Language) -> Language:  # noqa: PLR0911 - one a law
+        """Return every text of the left followed by every text of the right."""
+        if left is EMPTY or right is EMPTY:
+            return EMPTY
+        if left is EPSILON:
+            return right
+        if right is EPSILON:
+            return left
+        if left.kind is Kind.CONCAT:
+            return self._concat_chain(left, right)
+        if right is ANY:
+            if left.nullable:
+                return ANY
+            if left.kind is Kind.REPEAT and left.parts[1] != left.parts[2]:
+                body, low, _ = left.parts
+                return self.concat(self.repeat(body, low, low), right)
+        if left is ANY and right.kind is Kind.CONCAT and right.parts[0] is ANY:
+            return right
+        nullable = left.nullable and right.nullable
+        return self._intern(Kind.CONCAT, (left, right), nullable=nullable)
+
+    def _concat_chain(self, left: Language, right: Language) -> Language:
+        """Hang a concatenation before another term, its first part outermost."""
+        chain: list[Language] = []
+        while left.kind is Kind.CONCAT:
+            chain.append(left.parts[0])
+            left = left.parts[1]
+        right = self.concat(left, right)
+        for part in reversed(chain):
+            right = self.concat(part, right)
+        return right
+
+    def repeat(  # noqa: PLR0911 - one a law
+        self, body: Language, low: int, high: int | None
+    ) -> Language:
+        """Return `low` to `high` texts of the body in a row; any number from `low` if None."""
+        if high == 0 or body is EPSILON:
+            return EPSILON
+        if body is EMPTY:
+            return EMPTY if low else EPSILON
+        if body.nullable:
+            low = 0
+        if (low, high) == (1, 1) or body is ANY:
+            return body
+        if body.kind is Kind.REPEAT:
+            inner, inner_low, inner_high = body.parts
+            if low == 0 and high is None and inner_low <= 1:
+                return self.repeat(inner, 0, None)
+            if low == 0 and (inner_low, inner_high) == (0, 1):
+                return self.repeat(inner, 0, high)
+            if (inner_low, inner_high) == (0, None):
+                return body
+        if low == 0 and high is None and body.kind is Kind.CHARS and body.parts[0] == ALL:
+            return ANY
+        return self._intern(Kind.REPEAT, (body, low, high), nullable=low == 0)
+
+    def loop(self, *, nullable: bool) -> Language:
+        """Return a new language whose `definition` the caller still has to set."""
+        self._serial += 1
+        return Language(Kind.LOOP, (), self._serial, nullable=nullable)
+
+    def complement(self, term: Language) -> Language:
+        """Return every text that is not in the language."""
+        if term.opposite is None:
+            term.opposite = self._complement(term)
+            if term.opposite.opposite is None:
+                term.opposite.opposite = term
+        return term.opposite
+
+    def _complement(self, term: Language) -> Language:
+        if term.kind is Kind.COMPLEMENT:
+            inner: Language = term.parts[0]
+            return inner
+        if term.kind is Kind.UNION:
+            return self.intersection(self.complement(part) for part in term.parts)
+        if term.kind is Kind.INTERSECTION:
+            return self.union(self.complement(part) for part in term.parts)
+        return self._intern(Kind.COMPLEMENT, (term,), nullable=not term.nullable)
+
+    def union(self, terms: Iterable[Language]) -> Language:
+        """Return every text of any of the languages."""
+        members: dict[Language, None] = {}
+        sets: list[CharSet] = []
+        texts: set[str] = set()
+        pending = list(terms)
+        while pending:
+            term = pending.pop()
+            if term is ANY:
+                return ANY
+            if term.kind is Kind.UNION:
+                pending.extend(term.parts)
+            elif term.kind is Kind.CHARS:
+                sets.append(term.parts[0])
+            elif term.kind is Kind.WORDS:
+                texts |= term.parts[0]
+            elif term is not EMPTY:
+                members[term] = None
+        if sets:
+            members[self.characters(_union_of_sets(sets))] = None
+        if texts:
+            members[self.words(texts)] = None
+        return self._combine(Kind.UNION, Kind.INTERSECTION, members, EMPTY, ANY)
+
+    def intersection(  # noqa: C901 - one case a kind
+        self, terms: Iterable[Language]
+    ) -> Language:
+        """Return every text that is in all of the languages."""
+        members: dict[Language, None] = {}
+        sets: list[CharSet] = []
+        texts: list[frozenset[str]] = []
+        excluded: set[str] = set()
+        pending = list(terms)
+        while pending:
+            term = pending.pop()
+            if term is EMPTY:
+                return EMPTY
+            if term.kind is Kind.INTERSECTION:
+                pending.extend(term.parts)
+            elif term.kind is Kind.CHARS:
+                sets.append(term.parts[0])
+            elif term.kind is Kind.WORDS:
+                texts.append(term.parts[0])
+            elif term.kind is Kind.COMPLEMENT and term.parts[0].kind is Kind.WORDS:
+                excluded |= term.parts[0].parts[0]
+            elif term is not ANY:
+                members[term] = None
+        if sets:
+            members[self.characters(_common(sets))] = None
+        if texts:
+            members[self.words(frozenset.intersection(*texts) - excluded)] = None
+        elif excluded:
+            members[self.complement(self.words(excluded))] = None
+        return self._combine(Kind.INTERSECTION, Kind.UNION, members, ANY, EMPTY)
+
+    def _combine(
+        self, kind: Kind, dual: Kind, members: dict[Language, None], unit: Language, zero: Language
+    ) -> Language:
+        """Return the union or intersection of members that are none themselves."""
+        if len(members) > 1:
+            self._absorb(kind, dual, members)
+            members.pop(unit, None)
+            if zero in members or any(member.opposite in members for member in members):
+                return zero
+            if EPSILON in members:
+                others_nullable = [m.nullable for m in members if m is not EPSILON]
+                if kind is Kind.INTERSECTION:
+                    return EPSILON if all(others_nullable) else EMPTY
+                if any(others_nullable):
+                    del members[EPSILON]
+        if not members:
+            return unit
+        if len(members) == 1:
+            return next(iter(members))
+        parts = tuple(sorted(members, key=_serial))
+        quantifier = any if kind is Kind.UNION else all
+        return self._intern(kind, parts, nullable=quantifier(part.nullable for part in parts))
+
+    def _absorb(self, kind: Kind, dual: Kind, members: dict[Language, None]) -> None:
+        """Drop `a | b` beside `a`, and `a` from `a | b` beside `not a`; likewise with & and |."""
+        for member in [member for member in members if member.kind is dual]:
+            if any(part in members for part in member.parts):
+                del members[member]
+            else:
+                kept = [part for part in member.parts if part.opposite not in members]
+                if len(kept) < len(member.parts):
+                    del members[member]
+                    rejoin = self.union if dual is Kind.UNION else self.intersection
+                    rest = rejoin(kept)
+                    members.update(dict.fromkeys(rest.parts if rest.kind is kind else (rest,)))
+
+
+def _serial(term: Language) -> int:
+    return term.serial
+
+
+def _union_of_sets(sets: list[CharSet]) -> CharSet:
+    if len(sets) == 1:
+        return sets[0]
+    return CharSet.of(run for members in sets for run in members.ranges)
+
+
+def _common(sets: list[CharSet]) -> CharSet:
+    common = sets[0]
+    for members in sets[1:]:
+        common &= members
+    return common

@@ -1,0 +1,94 @@
+"""Languages: sets of texts, as terms of an algebra of extended regular expressions.
+
+Terms are interned by :class:`~modelpact.compat.regex.algebra.Algebra`: equal terms are one
+object and are compared by identity. Two terms of one language may differ; they are then only
+explored separately, never judged differently.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from modelpact.documents.patterns.charset import CharSet
+
+__all__ = ["ANY", "EMPTY", "EPSILON", "Kind", "Language"]
+
+
+class Kind(IntEnum):
+    """What a term is made of; in brackets its `parts`."""
+
+    EMPTY = 0
+    """No text at all. ()"""
+    EPSILON = 1
+    """The empty text only. ()"""
+    ANY = 2
+    """Every text. ()"""
+    CHARS = 3
+    """One character of a set. (CharSet)"""
+    CONCAT = 4
+    """One language after the other. (Language, Language), the left one no concatenation"""
+    REPEAT = 5
+    """Repetition. (Language, int, int | None)"""
+    UNION = 6
+    """(Language, Language, ...) in the order of their serial numbers"""
+    INTERSECTION = 7
+    """(Language, Language, ...) in the order of their serial numbers"""
+    COMPLEMENT = 8
+    """(Language,) which is no union, intersection or complement"""
+    WORDS = 9
+    """A finite set of texts. (frozenset[str],)"""
+    LOOP = 10
+    """A language given by an equation that mentions itself; see `definition`. ()"""
+
+
+class Language:
+    """A term. Immutable but for what is remembered about it.
+
+    Attributes:
+        kind: What it is made of.
+        parts: Of what; see :class:`Kind`.
+        nullable: The empty text belongs to it.
+        serial: Grows with every new term, to order terms by.
+        definition: Of a loop, the language that it equals, in which every occurrence of the loop
+            stands behind at least one character.
+        moves: Remembered derivatives by code point.
+        first: Remembered sets that tell apart first characters.
+        steps: Remembered successors; see :mod:`~modelpact.compat.regex.derivative`.
+        opposite: Remembered complement.
+
+    """
+
+    __slots__ = (
+        "__weakref__",
+        "definition",
+        "first",
+        "kind",
+        "moves",
+        "nullable",
+        "opposite",
+        "parts",
+        "serial",
+        "steps",
+    )
+
+    # The parts depend on the kind; a class for each would make the hot loops twice as slow.
+    def __init__(self, kind: Kind, parts: tuple[Any, ...], serial: int, *, nullable: bool) -> None:
+        self.kind = kind
+        self.parts = parts
+        self.nullable = nullable
+        self.serial = serial
+        self.definition: Language | None = None
+        self.moves: dict[int, Language] = {}
+        self.first: frozenset[CharSet] | None = None
+        self.steps: tuple[tuple[int, Language], ...] | None = None
+        self.opposite: Language | None = None
+
+    def __repr__(self) -> str:
+        return f"<Language {self.kind.name.lower()} {self.serial}>"
+
+
+EMPTY = Language(Kind.EMPTY, (), -3, nullable=False)
+EPSILON = Language(Kind.EPSILON, (), -2, nullable=True)
+ANY = Language(Kind.ANY, (), -1, nullable=True)
+EMPTY.opposite, ANY.opposite = ANY, EMPTY

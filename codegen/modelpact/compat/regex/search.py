@@ -1,0 +1,206 @@
+"""Finding a text in a language: the shortest one, with characters that people like to read.
+
+A search from derivative to derivative, breadth first. Lengths are bounds of the search and no part
+of the language, so that `minLength: 3000` makes no state more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
+from modelpact.compat.regex.derivative import Derivatives
+from modelpact.compat.regex.nodes import ANY, EMPTY, Kind, Language
+
+__all__ = ["find"]
+
+FILLER = "a"
+LONGEST_TEXT = 1_000_000
+"""Nobody wants to see a longer witness; that there is none is still found out."""
+
+FIRST_ASCII = 0x20
+LAST_ASCII = 0x7E
+
+Trail = dict[Language, tuple[Language, int] | None]
+"""States that were reached, each with the state before it and the character between."""
+
+
+def find(
+    derivatives: Derivatives,
+    term: Language,
+    low: int = 0,
+    high: int | None = None,
+    *,
+    budget: RegexBudget,
+) -> str | None:
+    """Return a shortest text of the language with `low` to `high` characters.
+
+    Among those it is one of printable ASCII characters if any text within the bounds is.
+
+    Returns:
+        The text, or None if it is proven that there is none.
+
+    Raises:
+        RegexBudgetExceeded: Neither was found with the work that was allowed.
+
+    """
+    if term is EMPTY or (high is not None and high < low):
+        return None
+    listed = _listed(term)
+    if listed is not None:
+        return _first_listed(derivatives, term, listed, low, high)
+    try:
+        text = _Search(derivatives, low, high, budget, ascii_only=False).run(term)
+        if text is None or (text.isascii() and text.isprintable()):
+            return text
+        return _friendlier(derivatives, term, low, high, budget) or text
+    except RecursionError:
+        raise RegexBudgetExceeded("the pattern is nested too deeply") from None
+
+
+def _friendlier(
+    derivatives: Derivatives, term: Language, low: int, high: int | None, budget: RegexBudget
+) -> str | None:
+    try:
+        return _Search(derivatives, low, high, budget, ascii_only=True).run(term)
+    except RegexBudgetExceeded:
+        return None
+
+
+def _listed(term: Language) -> frozenset[str] | None:
+    """Return texts among which all of the language are, if they are listed in it."""
+    parts = term.parts if term.kind is Kind.INTERSECTION else (term,)
+    for part in parts:
+        if part.kind is Kind.WORDS:
+            texts: frozenset[str] = part.parts[0]
+            return texts
+    return None
+
+
+def _first_listed(
+    derivatives: Derivatives, term: Language, texts: frozenset[str], low: int, high: int | None
+) -> str | None:
+    for text in sorted(texts, key=lambda text: (len(text), text)):
+        fits = low <= len(text) and (high is None or len(text) <= high)
+        if fits and derivatives.matches(term, text):
+            return text
+    return None
+
+
+class _Search:
+    """One search. First exactly `low` steps, then as few as possible."""
+
+    def __init__(
+        self,
+        derivatives: Derivatives,
+        low: int,
+        high: int | None,
+        budget: RegexBudget,
+        *,
+        ascii_only: bool,
+    ) -> None:
+        self.derivatives = derivatives
+        self.low = low
+        self.high = high
+        self.budget = budget
+        self.ascii_only = ascii_only
+        self.layers: list[Trail] = []
+        self.loop_start = 0
+        self.loop_end = 0
+        self.rounds = 0
+
+    def run(self, term: Language) -> str | None:
+        """Return a shortest text that leads from the term to a nullable one."""
+        self.layers.append({term: None})
+        missing = self._advance()
+        frontier = self.layers[-1]
+        if not frontier:
+            return None
+        if missing:
+            return self._text([], ANY, missing)
+        return self._shortest(frontier)
+
+    def _advance(self) -> int:
+        """Go `low` steps, or to a state from which everything is accepted; return what is missing.
+
+        The sets of states after n steps repeat with a period in the end; whole periods are skipped
+        and counted.
+        """
+        seen: dict[frozenset[Language], int] | None = {}
+        position = 0
+        while position < self.low:
+            frontier = self.layers[-1]
+            if not frontier or ANY in frontier:
+                return self.low - position if frontier else 0
+            last = len(self.layers) - 1
+            before = last if seen is None else seen.setdefault(frozenset(frontier), last)
+            if before < last:
+                self.loop_start, self.loop_end = before, last
+                self.rounds, left = divmod(self.low - position, last - before)
+                position = self.low - left
+                seen = None
+            else:
+                self.layers.append(self._next(frontier))
+                position += 1
+        return 0
+
+    def _next(self, frontier: Trail) -> Trail:
+        reached: Trail = {}
+        for state in frontier:
+            for point, rest in self._steps(state):
+                if rest not in reached:
+                    reached[rest] = (state, point)
+        return reached
+
+    def _steps(self, state: Language) -> Iterator[tuple[int, Language]]:
+        self.budget.spend(1)
+        steps = self.derivatives.steps(state)
+        self.budget.spend(sum(1 + len(rest.parts) for _, rest in steps))
+        for point, rest in steps:
+            if not self.ascii_only or FIRST_ASCII <= point <= LAST_ASCII:
+                yield point, rest
+
+    def _shortest(self, frontier: Trail) -> str | None:
+        trail: Trail = dict.fromkeys(frontier)
+        current = list(frontier)
+        length = self.low
+        while current:
+            for state in current:
+                if state.nullable:
+                    return self._text_of(trail, state)
+            if length == self.high:
+                return None
+            length += 1
+            following: list[Language] = []
+            for state in current:
+                for point, rest in self._steps(state):
+                    if rest not in trail:
+                        trail[rest] = (state, point)
+                        following.append(rest)
+            current = following
+        return None
+
+    def _text_of(self, trail: Trail, state: Language) -> str:
+        tail: list[str] = []
+        while (origin := trail[state]) is not None:
+            state, point = origin
+            tail.append(chr(point))
+        return self._text(tail, state, 0)
+
+    def _text(self, tail: list[str], state: Language, missing: int) -> str:
+        """Return the text that leads through the layers to the state, then the reversed tail."""
+        if self.low > LONGEST_TEXT:
+            raise RegexBudgetExceeded("the text would be too long")
+        letters = [*tail, *FILLER * missing]
+        layer = len(self.layers) - 1
+        rounds = self.rounds
+        while True:
+            if layer == self.loop_start and rounds > 0:
+                rounds -= 1
+                layer = self.loop_end
+            origin = self.layers[layer][state]
+            if origin is None:
+                return "".join(reversed(letters))
+            state, point = origin
+            letters.append(chr(point))
+            layer -= 1

@@ -1,0 +1,295 @@
+"""From the syntax tree of a pattern to the language of all texts in which it is found.
+
+The translation is in continuation-passing style: a node is translated together with the language
+of whatever comes after it, so that look-ahead is an intersection with the rest of the text and
+`$` asks whether nothing is left. What a look-behind sees is known by *context*: the text begins
+here, or the last character belonged to a class. A loop whose body looks around is a language that
+is given by an equation (see `Kind.LOOP`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as SequenceOf
+
+from modelpact.compat.regex.algebra import Algebra
+from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
+from modelpact.documents.patterns.charset import ALL, CharSet, partition
+from modelpact.documents.patterns.errors import UnsupportedPattern
+from modelpact.documents.patterns.syntax import (
+    Alternation,
+    Anchor,
+    Assertion,
+    Characters,
+    Group,
+    Look,
+    Node,
+    Repeat,
+    Sequence,
+)
+
+__all__ = ["translate"]
+
+MOST_CONTEXTS = 12
+MOST_COPIES = 64
+"""Copies of a body that looks around, for a counted repetition of it."""
+
+START = -1
+"""The context at the beginning of the text; others are indices of classes."""
+
+After = tuple[Language, ...]
+"""What follows once a character was consumed, by the class of the last one."""
+
+
+def translate(tree: Node, algebra: Algebra) -> Language:
+    """Return the texts that hold a match of the pattern anywhere.
+
+    Raises:
+        UnsupportedPattern: A look-behind is not of one character, or too much looks around.
+
+    """
+    try:
+        return _Translation(tree, algebra).search()
+    except RecursionError:
+        raise UnsupportedPattern("the pattern is nested too deeply") from None
+
+
+class _Translation:
+    """One pattern on its way."""
+
+    def __init__(self, tree: Node, algebra: Algebra) -> None:
+        self.tree = tree
+        self.algebra = algebra
+        self.classes = _contexts(tree)
+        self.everything: After = (ANY,) * len(self.classes)
+        self.languages: dict[int, Language | None] = {}
+        self.known: dict[tuple[int, int, Language, After], Language] = {}
+        self.loops: dict[tuple[int, After], After] = {}
+
+    def search(self) -> Language:
+        algebra, tree = self.algebra, self.tree
+        at_start = self.node(tree, START, ANY, self.everything)
+        if at_start is ANY:
+            return ANY
+        later = [self.node(tree, index, ANY, self.everything) for index in range(len(self.classes))]
+        if all(rest is at_start for rest in later):
+            return algebra.concat(ANY, at_start)
+        behind = algebra.union(
+            algebra.concat(algebra.characters(members), rest)
+            for members, rest in self._by_language(later)
+        )
+        return algebra.union((at_start, algebra.concat(ANY, behind)))
+
+    def node(self, node: Node, context: int, here: Language, after: After) -> Language:
+        """Return the texts that a match of the node begins.
+
+        Args:
+            node: What to match.
+            context: What stands before.
+            here: What follows the match if it consumes nothing.
+            after: What follows the match if it consumes something.
+
+        """
+        key = (id(node), context, here, after)
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = self._node(node, context, here, after)
+        return known
+
+    def _node(  # noqa: PLR0911 - one case a kind
+        self, node: Node, context: int, here: Language, after: After
+    ) -> Language:
+        language = self.plain(node)
+        if language is not None:
+            return self._plain_then(language, here, after)
+        match node:
+            case Group(body):
+                return self.node(body, context, here, after)
+            case Alternation(branches):
+                return self.algebra.union(
+                    self.node(branch, context, here, after) for branch in branches
+                )
+            case Sequence(parts):
+                return self._sequence(parts, context, here, after)
+            case Assertion(anchor):
+                if anchor is Anchor.TEXT_START:
+                    return here if context == START else EMPTY
+                return EPSILON if here.nullable else EMPTY
+            case Look():
+                return self._look(node, context, here)
+            case Repeat():
+                return self._repeat(node, context, here, after)
+        raise AssertionError(node)  # pragma: no cover - characters are plain
+
+    def plain(self, node: Node) -> Language | None:
+        """Return the language of a node that does not look around; else None."""
+        if id(node) not in self.languages:
+            self.languages[id(node)] = self._plain(node)
+        return self.languages[id(node)]
+
+    def _plain(self, node: Node) -> Language | None:
+        match node:
+            case Characters(members):
+                return self.algebra.characters(members)
+            case Group(body):
+                return self.plain(body)
+            case Repeat(body, low, high):
+                inner = EPSILON if high == 0 else self.plain(body)
+                return None if inner is None else self.algebra.repeat(inner, low, high)
+            case Sequence(parts):
+                return self._plain_sequence(parts)
+            case Alternation(branches):
+                languages = [self.plain(branch) for branch in branches]
+                found = [language for language in languages if language is not None]
+                return self.algebra.union(found) if len(found) == len(languages) else None
+        return None
+
+    def _plain_sequence(self, parts: SequenceOf[Node]) -> Language | None:
+        language = EPSILON
+        for part in reversed(parts):
+            inner = self.plain(part)
+            if inner is None:
+                return None
+            language = self.algebra.concat(inner, language)
+        return language
+
+    def _plain_then(self, language: Language, here: Language, after: After) -> Language:
+        algebra = self.algebra
+        distinct = self._by_language(after)
+        if len(distinct) == 1:
+            if not language.nullable or here is after[0]:
+                return algebra.concat(language, after[0])
+            consumed = algebra.concat(self._not_empty(language), after[0])
+        else:
+            consumed = algebra.union(
+                algebra.concat(self._ending_with(language, members), rest)
+                for members, rest in distinct
+            )
+        return algebra.union((here, consumed)) if language.nullable else consumed
+
+    def _by_language(self, after: SequenceOf[Language]) -> list[tuple[CharSet, Language]]:
+        """Return the continuations, each once, with the last characters that lead to it."""
+        merged: dict[Language, list[CharSet]] = {}
+        for members, rest in zip(self.classes, after, strict=True):
+            merged.setdefault(rest, []).append(members)
+        return [
+            (CharSet.of(run for members in sets for run in members.ranges), rest)
+            for rest, sets in merged.items()
+        ]
+
+    def _not_empty(self, language: Language) -> Language:
+        if language.kind is Kind.REPEAT and not language.parts[0].nullable:
+            body, _, high = language.parts
+            again = self.algebra.repeat(body, 0, None if high is None else high - 1)
+            return self.algebra.concat(body, again)
+        return self._ending_with(language, ALL)
+
+    def _ending_with(self, language: Language, members: CharSet) -> Language:
+        last = self.algebra.characters(members)
+        if language.kind is Kind.CHARS:
+            return self.algebra.intersection((language, last))
+        return self.algebra.intersection((language, self.algebra.concat(ANY, last)))
+
+    def _sequence(
+        self, parts: SequenceOf[Node], context: int, here: Language, after: After
+    ) -> Language:
+        for part in reversed(parts):
+            here, after = (
+                self.node(part, context, here, after),
+                tuple(self.node(part, index, rest, after) for index, rest in enumerate(after)),
+            )
+        return here
+
+    def _look(self, look: Look, context: int, here: Language) -> Language:
+        if look.behind:
+            return here if self._behind(look.body, context) is not look.negated else EMPTY
+        ahead = self.node(look.body, context, ANY, self.everything)
+        if look.negated:
+            ahead = self.algebra.complement(ahead)
+        return self.algebra.intersection((ahead, here))
+
+    def _behind(self, body: Node, context: int) -> bool:
+        """Tell whether the body matches up to here."""
+        at_start, members = _last_character(body)
+        if context == START:
+            return at_start
+        return bool(self.classes[context] & members)
+
+    def _repeat(self, repeat: Repeat, context: int, here: Language, after: After) -> Language:
+        copies = repeat.low if repeat.high is None else repeat.high
+        if copies > MOST_COPIES:
+            raise UnsupportedPattern(f"more than {MOST_COPIES} repetitions of what looks around")
+        optional = 0 if repeat.high is None else repeat.high - repeat.low
+        if repeat.high is None:
+            again = self._loop(repeat.body, after)
+            here = self.algebra.union((here, self.node(repeat.body, context, EMPTY, again)))
+            after = again
+        for _ in range(optional):
+            here, after = self._once(repeat.body, context, here, after, optional=True)
+        for _ in range(repeat.low):
+            here, after = self._once(repeat.body, context, here, after, optional=False)
+        return here
+
+    def _once(
+        self, body: Node, context: int, here: Language, after: After, *, optional: bool
+    ) -> tuple[Language, After]:
+        """Put the body, or the body or nothing, before the continuations."""
+        skip = self.algebra.union
+        before = self.node(body, context, here, after)
+        befores = tuple(self.node(body, index, rest, after) for index, rest in enumerate(after))
+        if optional:
+            before = skip((here, before))
+            befores = tuple(skip(pair) for pair in zip(after, befores, strict=True))
+        return before, befores
+
+    def _loop(self, body: Node, after: After) -> After:
+        """Return, by context, any number of matches of the body and then what comes after.
+
+        A round that consumes nothing adds nothing, so each round has to consume something; that
+        is what guards the equations.
+        """
+        key = (id(body), after)
+        loops = self.loops.get(key)
+        if loops is None:
+            loops = tuple(self.algebra.loop(nullable=rest.nullable) for rest in after)
+            self.loops[key] = loops
+            for index, (loop, rest) in enumerate(zip(loops, after, strict=True)):
+                again = self.node(body, index, EMPTY, loops)
+                loop.definition = self.algebra.union((rest, again))
+        return loops
+
+
+def _contexts(tree: Node) -> list[CharSet]:
+    """Return the classes of characters that look-behinds tell apart."""
+    sets: dict[CharSet, None] = {}
+    pending: list[Node] = [tree]
+    while pending:
+        match pending.pop():
+            case Look(body, behind, _):
+                if behind:
+                    sets[_last_character(body)[1]] = None
+                else:
+                    pending.append(body)
+            case Group(body) | Repeat(body):
+                pending.append(body)
+            case Sequence(parts) | Alternation(parts):
+                pending.extend(parts)
+    classes = partition(sets)
+    if len(classes) > MOST_CONTEXTS:
+        raise UnsupportedPattern("there are too many different look-behinds")
+    return classes
+
+
+def _last_character(body: Node) -> tuple[bool, CharSet]:
+    """Return what a look-behind accepts: the start of the text, and characters."""
+    match body:
+        case Characters(members):
+            return False, members
+        case Assertion(Anchor.TEXT_START):
+            return True, CharSet(())
+        case Group(inner):
+            return _last_character(inner)
+        case Alternation(branches):
+            accepted = [_last_character(branch) for branch in branches]
+            sets = (run for _, members in accepted for run in members.ranges)
+            return any(at_start for at_start, _ in accepted), CharSet.of(sets)
+    raise UnsupportedPattern("look-behind of anything but one character is not decided")
