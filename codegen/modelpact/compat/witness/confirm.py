@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from modelpact.compat.subjects import Subject
 from modelpact.compat.witness.validators import (
     FormatPolicy,
     PythonValidator,
@@ -18,23 +19,7 @@ from modelpact.compat.witness.validators import (
 )
 from modelpact.documents.values import Json
 
-__all__ = ["Confirmation", "Judgement", "Subject", "Validators", "confirm"]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Subject:
-    """A schema and what its references may lead to. Compared by identity.
-
-    Attributes:
-        schema: The schema.
-        uri: Its own name among the resources; relative references start from here.
-        resources: Documents by URI or relative name.
-
-    """
-
-    schema: Json
-    uri: str = ""
-    resources: Mapping[str, Json] | None = None
+__all__ = ["Confirmation", "Judgement", "Validators", "confirm"]
 
 
 @dataclass(frozen=True, slots=True)

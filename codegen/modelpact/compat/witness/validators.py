@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, Literal, Protocol, TypeAlias, cast
 
+from modelpact.compat.subjects import BASE_URI
 from modelpact.compat.witness.preparation import has_patterns, prepare, strings_of, with_fractions
 from modelpact.documents.dialects import DRAFT202012, Dialect, dialect_named
 from modelpact.documents.resources import join_uri
 from modelpact.documents.values import Json
 
 __all__ = [
-    "BASE_URI",
     "FormatPolicy",
     "PythonValidator",
     "RustValidator",
@@ -31,9 +31,6 @@ __all__ = [
 
 FormatPolicy: TypeAlias = Literal["assert", "annotate"]
 """Whether ``format`` restricts values, or only describes them."""
-
-BASE_URI: Final = "https://modelpact.invalid/"
-"""What relative names of documents are relative to; the domain can never exist (RFC 2606)."""
 
 
 class Validator(Protocol):

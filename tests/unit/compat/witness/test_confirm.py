@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from modelpact.compat.witness.confirm import Subject, Validators, confirm
+from modelpact.compat.subjects import Subject
+from modelpact.compat.witness.confirm import Validators, confirm
 
 DRAFT4 = "http://json-schema.org/draft-04/schema#"
 DRAFT7 = "http://json-schema.org/draft-07/schema#"

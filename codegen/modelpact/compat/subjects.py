@@ -1,0 +1,237 @@
+"""What is compared: a schema with its references, and the places inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, cast
+
+from modelpact.documents.pointers import ROOT, Pointer
+from modelpact.documents.references import Registry, Resource, UnresolvableReferenceError, join_uri
+from modelpact.documents.values import Json
+from modelpact.graph.nodes import Location
+
+__all__ = ["BASE_URI", "Place", "Side", "Subject", "Token"]
+
+Token = str | int
+"""A step in a value: a property's name or an item's index."""
+
+BASE_URI: Final = "https://modelpact.invalid/"
+"""What relative names of documents are relative to; the domain can never exist (RFC 2606)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A schema and what its references may lead to. Compared by identity.
+
+    Attributes:
+        schema: The schema.
+        uri: Its own name among the resources; relative references start from here.
+        resources: Documents by URI or relative name.
+
+    """
+
+    schema: Json
+    uri: str = ""
+    resources: Mapping[str, Json] | None = None
+
+    def documents(self) -> dict[str, Json]:
+        """Every document by its name, this one included."""
+        return {**(self.resources or {}), self.uri: self.schema}
+
+    def replaced(self, document: str, schema: Json) -> Subject:
+        """This subject with one of its documents exchanged."""
+        resources = self.resources
+        if resources is not None and document in resources:
+            resources = {**resources, document: schema}
+        return Subject(schema if document == self.uri else self.schema, self.uri, resources)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A schema and where it stands. Compared by identity.
+
+    Attributes:
+        schema: The JSON there.
+        resource: What its references are relative to.
+        location: Its document's name and the pointer in it.
+
+    """
+
+    schema: Json
+    resource: Resource
+    location: Location
+
+    def get(self, keyword: str) -> Any:
+        """The value of a keyword; ``None`` where it is not given."""
+        return self.schema.get(keyword) if isinstance(self.schema, Mapping) else None
+
+    def has(self, keyword: str) -> bool:
+        """Whether a keyword is given."""
+        return isinstance(self.schema, Mapping) and keyword in self.schema
+
+
+class Side:
+    """One side of a comparison: a subject whose places can be walked.
+
+    Raises:
+        modelpact.errors.ModelpactError: A document's dialect is unknown.
+
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        self.subject = subject
+        names = {join_uri(BASE_URI, name): name for name in subject.documents()}
+        self._names = names
+        self._registry = Registry(
+            {join_uri(BASE_URI, name): schema for name, schema in subject.documents().items()}
+        )
+
+    @cached_property
+    def root(self) -> Place:
+        """The schema itself."""
+        resource = self._registry.root(join_uri(BASE_URI, self.subject.uri))
+        return Place(resource.schema, resource, Location(self.subject.uri, ROOT))
+
+    def inner(self, place: Place, *tokens: Token) -> Place | None:
+        """The schema at some steps below a place; ``None`` where there is none."""
+        value: Any = place.schema
+        for token in tokens:
+            try:
+                value = value[token]
+            except (KeyError, IndexError, TypeError):
+                return None
+        if not isinstance(value, Mapping | bool):
+            return None
+        where = Location(place.location.file, place.location.pointer.join(*tokens))
+        return Place(value, self._registry.enter(cast("Json", value), place.resource), where)
+
+    def target(self, place: Place) -> Place | None:
+        """What the reference of a place leads to; ``None`` where there is none that can be told."""
+        for keyword in ("$ref", "$dynamicRef", "$recursiveRef"):
+            reference = place.get(keyword)
+            if isinstance(reference, str):
+                try:
+                    found = self._registry.resolve(place.resource, reference)
+                except UnresolvableReferenceError:
+                    return None
+                name = self._names.get(found.document, found.document)
+                return Place(found.schema, found.resource, Location(name, found.pointer))
+        return None
+
+    def location_of(self, keyword_uri: str) -> Location:
+        """The document and pointer that an absolute keyword location names.
+
+        Raises:
+            UnresolvableReferenceError: It names nothing of ours.
+
+        """
+        uri, _, fragment = keyword_uri.partition("#")
+        found = self._registry.resolve(BASE_URI, uri)
+        tokens = (*found.pointer.tokens, *Pointer.parse_fragment(fragment).tokens)
+        return Location(self._names.get(found.document, found.document), Pointer(tokens))
+
+    def value_at(self, location: Location) -> Json:
+        """The JSON at a location.
+
+        Raises:
+            LookupError: There is nothing.
+
+        """
+        return location.pointer.of(self.subject.documents()[location.file])
+
+    def composition(self, place: Place) -> tuple[Place, ...]:
+        """Every schema that speaks of the same value, outermost first, each once.
+
+        They are the place's own, and those that it refers to or combines (``not`` left out).
+        """
+        found: list[Place] = []
+        seen: set[int] = set()
+        pending = [place]
+        while pending:
+            current = pending.pop(0)
+            if id(current.schema) in seen:
+                continue
+            seen.add(id(current.schema))
+            found.append(current)
+            pending.extend(self._in_place(current))
+        return tuple(found)
+
+    def member(self, places: tuple[Place, ...], token: Token) -> tuple[Place, ...]:
+        """Every schema that speaks of one member of a value that all the places speak of."""
+        found: list[Place] = []
+        for place in places:
+            for child in self._member_of(place, token):
+                found.extend(self.composition(child))
+        return tuple(found)
+
+    def along(self, path: tuple[Token, ...]) -> tuple[tuple[Place, ...], ...]:
+        """For every step of a path in a value, the root first: the schemas that speak of it."""
+        current = self.composition(self.root)
+        steps = [current]
+        for token in path:
+            current = self.member(current, token)
+            steps.append(current)
+        return tuple(steps)
+
+    def _in_place(self, place: Place) -> Iterator[Place]:
+        target = self.target(place)
+        if target is not None:
+            yield target
+            if place.resource.dialect.ref_hides_siblings:
+                return
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            members = place.get(keyword)
+            for index in range(len(members) if isinstance(members, list | tuple) else 0):
+                yield from self._existing(place, keyword, index)
+        for keyword in ("then", "else"):
+            yield from self._existing(place, keyword)
+        dependent = place.get("dependentSchemas") or place.get("dependencies")
+        if isinstance(dependent, Mapping):
+            keyword = "dependentSchemas" if place.has("dependentSchemas") else "dependencies"
+            for name in dependent:
+                yield from self._existing(place, keyword, name)
+
+    def _existing(self, place: Place, *tokens: Token) -> Iterator[Place]:
+        found = self.inner(place, *tokens)
+        if found is not None:
+            yield found
+
+    def _member_of(self, place: Place, token: Token) -> Iterator[Place]:
+        if isinstance(token, str):
+            yield from self._property_of(place, token)
+            return
+        prefix = "items" if isinstance(place.get("items"), list | tuple) else "prefixItems"
+        positions = place.get(prefix)
+        if isinstance(positions, list | tuple) and token < len(positions):
+            yield from self._existing(place, prefix, token)
+        elif prefix == "items":
+            yield from self._existing(place, "additionalItems")
+        else:
+            yield from self._existing(place, "items")
+        for keyword in ("contains", "unevaluatedItems"):
+            yield from self._existing(place, keyword)
+
+    def _property_of(self, place: Place, name: str) -> Iterator[Place]:
+        properties = place.get("properties")
+        declared = isinstance(properties, Mapping) and name in properties
+        if declared:
+            yield from self._existing(place, "properties", name)
+        patterns = place.get("patternProperties")
+        for pattern in patterns if isinstance(patterns, Mapping) else ():
+            if _matches(pattern, name):
+                declared = True
+                yield from self._existing(place, "patternProperties", pattern)
+        if not declared:
+            yield from self._existing(place, "additionalProperties")
+            yield from self._existing(place, "unevaluatedProperties")
+
+
+def _matches(pattern: str, text: str) -> bool:
+    import jsonschema_rs
+
+    try:
+        return jsonschema_rs.is_valid({"pattern": pattern}, text, offline=True)
+    except ValueError:  # no regular expression, or text that is no Unicode
+        return False

@@ -1,0 +1,151 @@
+"""Where a witness breaks: the keyword of the new schema that refuses it, and its counterpart.
+
+jsonschema-rs names the keyword. Where a union refuses, it names the union: the branch that the
+value was meant for is picked out, if there is exactly one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final, cast
+
+from modelpact.compat.subjects import BASE_URI, Place, Side, Token
+from modelpact.documents.pointers import Pointer
+from modelpact.documents.values import is_number
+from modelpact.graph.nodes import Location
+
+__all__ = ["Violation", "counterpart", "violations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One refusal of a value.
+
+    Attributes:
+        keyword: The keyword that refuses; ``false`` where it is the schema ``false``.
+        location: Where the keyword stands (or the ``false``), references followed.
+        path: The refused part of the value.
+        names: The properties that are missing or not allowed; empty for other keywords.
+        message: What the validator says.
+
+    """
+
+    keyword: str
+    location: Location
+    path: tuple[Token, ...]
+    names: tuple[str, ...]
+    message: str
+
+    @property
+    def schema_location(self) -> Location:
+        """The schema that holds the keyword."""
+        if self.keyword == FALSE_SCHEMA:
+            return self.location
+        return Location(self.location.file, self.location.pointer.parent)
+
+
+FALSE_SCHEMA: Final = "false"
+_UNIONS: Final = frozenset({"anyOf", "oneOf"})
+_TAGS: Final = frozenset({"const", "enum"})
+
+
+def violations(side: Side, errors: list[Any]) -> tuple[Violation, ...]:
+    """What jsonschema-rs's errors say, in their order, each refusal once.
+
+    Args:
+        side: The schema that refused the value.
+        errors: Of :meth:`RustValidator.errors` for the same schema.
+
+    """
+    found = dict.fromkeys(_violation(side, _innermost(error)) for error in errors)
+    return tuple(found)
+
+
+def _innermost(error: Any) -> Any:
+    """The error inside the branch of a union that a value was meant for."""
+    while error.kind.name in _UNIONS:
+        branches = getattr(error.kind, "context", None) or []
+        meant = _meant_branch(branches, tuple(error.instance_path))
+        if meant is None:
+            break
+        error = meant[0]
+    return error
+
+
+def _meant_branch(branches: list[list[Any]], path: tuple[Token, ...]) -> list[Any] | None:
+    """The only branch whose type fits, or else the only one whose tag fits too."""
+    fitting = [b for b in branches if b and not any(_is_wrong_kind(e, path) for e in b)]
+    if len(fitting) > 1:
+        fitting = [b for b in fitting if not any(_is_wrong_tag(e, path) for e in b)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_wrong_kind(error: Any, path: tuple[Token, ...]) -> bool:
+    """Whether a branch refuses the whole value for what type it has."""
+    if len(error.instance_path) != len(path):
+        return False
+    if error.kind.name in _TAGS:
+        listed = getattr(error.kind, "options", None) or [getattr(error.kind, "expected_value", 0)]
+        return not any(_same_type(member, error.instance) for member in listed)
+    return error.kind.name in {"type", "falseSchema"}
+
+
+def _is_wrong_tag(error: Any, path: tuple[Token, ...]) -> bool:
+    return error.kind.name in _TAGS and len(error.instance_path) == len(path) + 1
+
+
+def _same_type(left: Any, right: Any) -> bool:
+    if is_number(left) and is_number(right):
+        return True
+    return type(left) is type(right)
+
+
+def _violation(side: Side, error: Any) -> Violation:
+    kind = error.kind
+    if kind.name == "falseSchema":
+        keyword = FALSE_SCHEMA
+    elif kind.name == "propertyNames":  # its path leads on to the keyword that the name violates
+        keyword = kind.name
+    else:
+        keyword = str(error.schema_path[-1])
+    names = getattr(kind, "unexpected", None) or ()
+    if kind.name == "required":
+        names = (kind.property,)
+    return Violation(
+        keyword,
+        _location(side, error),
+        tuple(cast("list[Token]", error.instance_path)),
+        tuple(str(name) for name in names),
+        str(error.message),
+    )
+
+
+def _location(side: Side, error: Any) -> Location:
+    absolute = error.absolute_keyword_location
+    if absolute is None:
+        return Location(side.subject.uri, Pointer(tuple(error.schema_path)))
+    located = side.location_of(absolute)
+    if absolute.startswith(BASE_URI) and len(located.pointer.tokens) == len(error.schema_path):
+        return Location(located.file, Pointer(tuple(error.schema_path)))  # indexes as integers
+    return located
+
+
+def counterpart(old: Side, violation: Violation) -> Place:
+    """The place of the old schema that speaks of what the new one refuses.
+
+    Of the schemas that speak of the same part of the value it is the first that has the same
+    keyword, else the most specific one, else the nearest that speaks of a part around it.
+    """
+    for places in reversed(old.along(violation.path)):
+        if places:
+            holders = [place for place in places if place.has(violation.keyword)]
+            return holders[0] if holders else places[-1] if len(places) == 1 else _speaking(places)
+    return old.root
+
+
+def _speaking(places: tuple[Place, ...]) -> Place:
+    """The first place with a type; plain references and unions say less."""
+    for place in places:
+        if place.has("type") or place.has("properties") or place.has("enum") or place.has("const"):
+            return place
+    return places[0]
