@@ -13,8 +13,8 @@ from modelpact.errors import ModelpactError
 
 __all__ = ["LoadError", "load_file", "parse_json"]
 
-_MAX_DEPTH = 2_000
-"""Deeper nesting than any real document has; Python's parser recurses a C frame a level."""
+_MAX_DEPTH = 300
+"""Deeper nesting than any real document has, and as deep as recursive code safely goes."""
 
 _MAX_EXPONENT = 4_300
 """Numbers beyond 10**4300 are refused: exact arithmetic on them is a way to hang a tool."""
@@ -49,7 +49,7 @@ def parse_json(data: bytes | str, *, where: str = "") -> Json:
 
     Raises:
         LoadError: Not JSON (NaN and Infinity are not), a key twice in one object, nesting deeper
-            than 2,000 levels, or a number whose exponent is beyond any use.
+            than 300 levels, or a number whose exponent is beyond any use.
 
     """
     try:

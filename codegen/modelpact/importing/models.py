@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import unquote
 
 from modelpact.documents.canonical import KEYWORD_ORDER
 from modelpact.documents.loading import parse_json
-from modelpact.errors import ModelpactError
+from modelpact.documents.pointers import ROOT, Pointer
+from modelpact.errors import ErrorGroup, Fault, ModelpactError
 
 __all__ = ["import_models"]
 
 _EXTRA: Final = "Install it with `pip install 'modelpact[import]'`."
 _SIGNS: Final = frozenset({*KEYWORD_ORDER, "id", "definitions", "dependencies"})
+_DATA: Final = frozenset({"const", "default", "enum", "example", "examples"})
 _YAML: Final = frozenset({".yaml", ".yml"})
 
 
@@ -35,15 +38,17 @@ def import_models(schema: Path) -> dict[str, str]:
 
     """
     try:
-        from datamodel_code_generator import InputFileType, generate
         from datamodel_code_generator import Error as GeneratorError
+        from datamodel_code_generator import InputFileType, generate
         from datamodel_code_generator.enums import DataModelType
         from datamodel_code_generator.format import Formatter
     except ModuleNotFoundError as error:
         raise ModelpactError(
             f"importing needs the package {error.name}", advice=_EXTRA, rule="missing-extra"
         ) from error
-    kind = _kind(_load(schema), schema)
+    document = _load(schema)
+    kind = _kind(document, schema)
+    _check_references(document, schema)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -81,6 +86,48 @@ def import_models(schema: Path) -> dict[str, str]:
 
 
 _HEADER: Final = '"""Models made from {name}: a start, to be edited from here on."""\n'
+
+
+def _check_references(document: Any, schema: Path) -> None:
+    """Refuse what leads nowhere: the generator would take it for a type that accepts anything."""
+    faults = [
+        Fault(
+            f"the reference {reference!r} {reason}",
+            f"{schema}#{place}",
+            "Mend it; references are followed to files, never to the network.",
+            "broken-reference",
+        )
+        for place, reference in _references(document, ROOT)
+        if (reason := _broken(reference, document, schema))
+    ]
+    if faults:
+        raise ErrorGroup(faults)
+
+
+def _references(value: Any, place: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _references(item, place / index)
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            if key == "$ref" and isinstance(item, str):
+                yield place / key, item
+            elif key not in _DATA:
+                yield from _references(item, place / str(key))
+
+
+def _broken(reference: str, document: Any, schema: Path) -> str:
+    file, _, fragment = reference.partition("#")
+    if "://" in file:
+        return "leads to the network"
+    if file and not (schema.parent / unquote(file)).is_file():
+        return "leads to a file that is not there"
+    if not file and fragment.startswith("/"):
+        try:
+            Pointer.parse_fragment(fragment).of(document)
+        except LookupError:
+            return "leads to nothing in this file"
+    return ""
 
 
 def _load(schema: Path) -> Any:

@@ -62,12 +62,15 @@ def _compile(file: Path, definition: str) -> Any:
         raise ModelpactError("is JSON, but not a JSON Schema", where=str(file), rule="not-a-schema")
     base = _base(schema, file)
     root: Any = schema
+    address: str | None = base
     if definition:
+        # The schema is a resource beside this root, found by its address.
         root = {"$ref": f"{base}{_definition(schema, definition, file).fragment}"}
+        address = None
     neighbours = _Neighbours(file, base, schema)
     try:
         return jsonschema_rs.validator_for(
-            root, base_uri=base, retriever=neighbours, validate_formats=True
+            root, base_uri=address, retriever=neighbours, validate_formats=True
         )
     except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
         reason = getattr(error, "message", None) or str(error)

@@ -1,0 +1,68 @@
+# Everything a contributor runs. Each target works on a bare clone: it installs what it needs into
+# the checkout (.venv, tests/toolchain/node_modules) and nothing outside it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+NODE := tests/toolchain/node_modules
+STAMPS := .cache/stamps
+# Two cores are common; more are used where there are more.
+JOBS ?= auto
+
+.PHONY: help build check test format lint types layers stale tests docs fuzz bench history clean
+
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+
+# --- installing -----------------------------------------------------------------------------------
+
+$(STAMPS)/tool: pyproject.toml constraints.txt
+	@mkdir -p $(STAMPS)
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/tool
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable . --group dev
+	@touch $@
+
+$(STAMPS)/node: tests/toolchain/package.json tests/toolchain/package-lock.json
+	@mkdir -p $(STAMPS)
+	cd tests/toolchain && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# --- the main job ---------------------------------------------------------------------------------
+
+build: $(STAMPS)/tool ## Export the models and generate the SDKs
+	$(BIN)/modelpact build
+
+# --- what CI runs ---------------------------------------------------------------------------------
+
+test: lint types layers stale tests ## Everything that must hold, as CI runs it
+
+lint: $(STAMPS)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMPS)/dev
+	$(BIN)/mypy
+
+layers: $(STAMPS)/dev
+	$(BIN)/lint-imports --no-logo
+
+stale: $(STAMPS)/dev ## Fail if what is generated is not what the models say
+	$(BIN)/modelpact build --check
+
+tests: $(STAMPS)/dev $(STAMPS)/node
+	$(BIN)/coverage erase
+	$(BIN)/pytest -q -n $(JOBS) --cov --cov-report=
+	$(BIN)/coverage report --fail-under=90 | tail -n 1
+
+# --- now and then ---------------------------------------------------------------------------------
+
+format: $(STAMPS)/dev ## Format the code and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean: ## Remove everything that was installed or cached here
+	rm -rf .venv .cache .modelpact .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(NODE)

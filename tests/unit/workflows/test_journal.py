@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from modelpact.emit.plan import FilePlan, Step
+from modelpact.errors import ModelpactError
+from modelpact.workflows import journal as journal_module
+from modelpact.workflows.journal import STATE_FOLDER, Journal
+
+_OLD = {"a.txt": b"old a", "gone/b.txt": b"old b", "same.txt": b"same"}
+_NEW = {"a.txt": b"new a", "new/c.txt": b"new c", "same.txt": b"same"}
+
+
+def _apply(root: Path, files: dict[str, bytes]) -> None:
+    with Journal(root).open() as journal:
+        journal.apply(FilePlan(root / "out", files).steps())
+
+
+def _content(root: Path) -> dict[str, bytes]:
+    out = root / "out"
+    files = (p for p in sorted(out.rglob("*")) if p.is_file() and not p.name.startswith("."))
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in files}
+
+
+def test_changes_are_carried_out(tmp_path: Path) -> None:
+    _apply(tmp_path, _OLD)
+    _apply(tmp_path, _NEW)
+    assert _content(tmp_path) == _NEW
+    assert not (tmp_path / "out" / "gone").exists()
+
+
+def test_the_state_folder_ignores_itself(tmp_path: Path) -> None:
+    _apply(tmp_path, _OLD)
+    assert (tmp_path / STATE_FOLDER / ".gitignore").read_text() == "*\n"
+
+
+def test_a_transient_state_folder_goes(tmp_path: Path) -> None:
+    with Journal(tmp_path, transient=True).open() as journal:
+        journal.apply([Step(tmp_path / "a.txt", None, b"1")])
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_two_runs_do_not_write_at_once(tmp_path: Path) -> None:
+    with (
+        Journal(tmp_path).open(),
+        pytest.raises(ModelpactError, match="another run"),
+        Journal(tmp_path).open(),
+    ):
+        pass
+
+
+def test_an_error_half_way_puts_everything_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _apply(tmp_path, _OLD)
+    put = journal_module._put
+    calls = 0
+
+    def failing(path: Path, content: bytes | None) -> None:
+        nonlocal calls
+        calls += 1
+        if calls == 3:
+            raise OSError(28, "No space left on device")
+        put(path, content)
+
+    monkeypatch.setattr(journal_module, "_put", failing)
+    with pytest.raises(ModelpactError, match="No space left on device"):
+        _apply(tmp_path, _NEW)
+    monkeypatch.undo()
+    assert _content(tmp_path) == _OLD
+    _apply(tmp_path, _NEW)
+    assert _content(tmp_path) == _NEW
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from modelpact.emit.plan import FilePlan
+from modelpact.workflows.journal import Journal
+
+root, fatal = Path(sys.argv[1]), int(sys.argv[2])
+count = 0
+
+def audit(event, arguments):
+    global count
+    if event in {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir"}:
+        if event == "open" and not (isinstance(arguments[1], str) and arguments[1][0] in "wax"):
+            return
+        count += 1
+        if count == fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+files = eval(sys.argv[3])
+plan = FilePlan(root / "out", files)
+sys.addaudithook(audit)
+with Journal(root).open() as journal:
+    journal.apply(plan.steps())
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
+def test_a_run_killed_before_any_of_its_writes_is_finished_or_never_happened(
+    tmp_path: Path,
+) -> None:
+    outcomes = set()
+    for fatal in range(1, 40):
+        root = tmp_path / str(fatal)
+        _apply(root, _OLD)
+        command = [sys.executable, "-c", _KILLED, str(root), str(fatal), repr(_NEW)]
+        code = subprocess.run(command, check=False).returncode
+        with Journal(root).open():
+            pass
+        content = _content(root)
+        assert content in (_OLD, _NEW), f"killed before write {fatal}"
+        assert not (root / STATE_FOLDER / "journal").exists()
+        assert not list(root.rglob("*.modelpact-new"))
+        outcomes.add((code, content == _NEW))
+        if code == 0:
+            break
+    assert outcomes == {(-signal.SIGKILL, False), (-signal.SIGKILL, True), (0, True)}
+
+
+def test_a_damaged_journal_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
+    _apply(tmp_path, _OLD)
+    (tmp_path / STATE_FOLDER / "journal").write_bytes(b'{"format": "other", "entries": []}\n')
+    with pytest.raises(ModelpactError, match="is a journal that cannot be read"):
+        _apply(tmp_path, _NEW)
+    assert _content(tmp_path) == _OLD
