@@ -75,7 +75,7 @@ def member_comment(member: Member, indent: str = "  ") -> str:
 def _with_tags(body: list[str], tags: list[str]) -> list[str]:
     while body and not body[-1]:
         body.pop()
-    return [*body, "", *tags] if len(body) > 1 and tags else [*body, *tags]
+    return [*body, "", *tags] if body and tags else [*body, *tags]
 
 
 def _text(text: str, width: int) -> list[str]:

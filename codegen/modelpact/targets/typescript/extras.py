@@ -71,7 +71,7 @@ def _is_plain(expression: Expression) -> bool:
             return text in _PLAIN or text[:1] == '"'
         case layout.Union(members):
             return all(map(_is_plain, members))
-        case layout.Array(item):
+        case layout.Array(item) | layout.Object(type=item):
             return _is_plain(item)
         case _:
             return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 __all__ = [
+    "WIDTH",
     "Array",
     "Element",
     "Expression",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 WIDTH: Final = 80
+"""The length of a line, as Prettier has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def flat(expression: Expression) -> str:
         case Intersection(parts):
             return " & ".join(_operand(part, in_intersection=True) for part in parts)
         case Array(item, modifier):
-            return f"{modifier}{_element(item)}[]"
+            inner = f"({flat(item)})" if _needs_parentheses(item) else flat(item)
+            return f"{modifier}{inner}[]"
         case Tuple(elements, modifier):
             inner = ", ".join(_joined(e.prefix, flat(e.type)) + e.suffix for e in elements)
             return f"{modifier}[{inner}]"
@@ -103,12 +106,11 @@ def _operand(expression: Expression, *, in_intersection: bool = False) -> str:
     return flat(expression)
 
 
-def _element(item: Expression) -> str:
-    """An array's item: what binds less tightly than ``[]`` needs parentheses."""
-    compound = isinstance(item, Union | Intersection) or (
-        isinstance(item, Array | Tuple) and item.modifier
-    )
-    return f"({flat(item)})" if compound else flat(item)
+def _needs_parentheses(item: Expression) -> bool:
+    """Whether it binds less tightly than the ``[]`` of an array."""
+    if isinstance(item, Array | Tuple):
+        return bool(item.modifier)
+    return isinstance(item, Union | Intersection)
 
 
 def laid_out(expression: Expression, indent: int, column: int) -> str:
@@ -123,12 +125,16 @@ def laid_out(expression: Expression, indent: int, column: int) -> str:
     line = flat(expression)
     if column + len(line) + 1 <= WIDTH:
         return line
-    return _broken(expression, indent, column)
+    return _broken(expression, indent)
 
 
 def declared(prefix: str, expression: Expression, indent: int) -> str:
     """A prefix such as ``readonly name:`` or ``type Name =``, and the expression after it."""
-    return _joined(prefix, laid_out(expression, indent, indent + len(prefix) + 1))
+    body = laid_out(expression, indent, indent + len(prefix.lstrip()) + 1)
+    too_long = indent + len(prefix.lstrip()) + len(body) + 2 > WIDTH
+    if prefix.endswith("=") and isinstance(expression, Text) and too_long:
+        return f"{prefix}\n{' ' * (indent + 2)}{body}"
+    return _joined(prefix, body)
 
 
 def _joined(prefix: str, body: str) -> str:
@@ -137,41 +143,57 @@ def _joined(prefix: str, body: str) -> str:
     return f"{prefix} {body}"
 
 
-def _broken(expression: Expression, indent: int, column: int) -> str:
+def _broken(expression: Expression, indent: int) -> str:
     outer, inner = " " * indent, " " * (indent + 2)
     match expression:
         case Union(members):
-            return _broken_union(members, indent, column)
-        case Array(item, modifier) if isinstance(item, Union):
-            lines = "".join(f"\n{inner}| {_member(m, indent + 2)}" for m in item.members)
-            return f"{modifier}({lines}\n{outer})[]"
-        case Array(item, modifier) if isinstance(item, Object):
-            return f"{modifier}{_broken(item, indent, column + len(modifier))}[]"
+            return _broken_union(members, indent)
+        case Array(item, modifier):
+            return f"{modifier}{_broken_item(item, indent)}[]"
         case Tuple(elements, modifier):
-            lines = "".join(
-                f"\n{inner}{declared(e.prefix, e.type, indent + 2)}{e.suffix}," for e in elements
-            )
+            lines = "".join(f"\n{inner}{_broken_element(e, indent + 2)}," for e in elements)
             return f"{modifier}[{lines}\n{outer}]"
         case Object(prefix, type_):
             return f"{{\n{inner}{declared(prefix, type_, indent + 2)};\n{outer}}}"
+        case Intersection(parts) if isinstance(parts[0], Text):
+            first, *others = (_operand(part, in_intersection=True) for part in parts)
+            return f"{first} &\n{inner}{' & '.join(others)}"
         case _:
             return flat(expression)
 
 
-def _broken_union(members: tuple[Expression, ...], indent: int, column: int) -> str:
+def _broken_item(item: Expression, indent: int) -> str:
+    if isinstance(item, Union):
+        return f"({_broken_union(item.members, indent)}\n{' ' * indent})"
+    return f"({_broken(item, indent)})" if _needs_parentheses(item) else _broken(item, indent)
+
+
+def _broken_element(element: Element, indent: int) -> str:
+    if element.prefix == "(":
+        inner = _broken_item(element.type, indent)
+        whole = element.prefix + flat(element.type) + element.suffix
+        return whole if indent + len(whole) < WIDTH else f"{inner}{element.suffix[1:]}"
+    return declared(element.prefix, element.type, indent) + element.suffix
+
+
+def _broken_union(members: tuple[Expression, ...], indent: int) -> str:
     if _hugs(members):
-        first = _broken(members[0], indent, column)
-        return " | ".join([first, *map(flat, members[1:])])
-    inner = " " * (indent + 2)
-    return "".join(f"\n{inner}| {_member(member, indent + 2)}" for member in members)
+        return " | ".join([_broken(members[0], indent), *map(flat, members[1:])])
+    start = "\n" + " " * (indent + 2)
+    line = " | ".join(map(_operand, members))
+    if indent + len(line) + 3 <= WIDTH:
+        return start + line
+    return "".join(f"{start}| {_member(member, indent + 4)}" for member in members)
 
 
 def _hugs(members: tuple[Expression, ...]) -> bool:
-    """One object and null stay on the line that they start on."""
-    return isinstance(members[0], Object) and members[1:] == (Text("null"),)
+    """One dictionary and null stay on the line that they start on."""
+    first = members[0]
+    is_literal = isinstance(first, Object) and "[K in " not in first.prefix
+    return is_literal and members[1:] == (Text("null"),)
 
 
 def _member(member: Expression, indent: int) -> str:
     if isinstance(member, Intersection):
         return f"({flat(member)})"
-    return laid_out(member, indent + 2, indent + 2)
+    return laid_out(member, indent, indent)

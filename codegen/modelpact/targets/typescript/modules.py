@@ -30,13 +30,13 @@ from modelpact.targets.typescript.docs import (
     record_facts,
 )
 from modelpact.targets.typescript.extras import extra_members
-from modelpact.targets.typescript.layout import Expression, Text, Union, declared
+from modelpact.targets.typescript.layout import WIDTH, Expression, Text, Union, declared
 from modelpact.targets.typescript.module_scope import ModuleScope
 from modelpact.targets.typescript.names import Names
 from modelpact.targets.typescript.scalars import branded, literals
 from modelpact.targets.typescript.text import literal, property_key
 from modelpact.targets.typescript.types import TypeWriter
-from modelpact.targets.typescript.views import Import, LineView, ModuleView
+from modelpact.targets.typescript.views import LineView, ModuleView
 
 __all__ = ["ModulePlanner"]
 
@@ -147,13 +147,21 @@ class ModulePlanner:
     def _file(self, name: str) -> str:
         return f"models/{self.names.files[name]}"
 
-    def _imports(self, name: str, scope: ModuleScope) -> tuple[Import, ...]:
+    def _imports(self, name: str, scope: ModuleScope) -> tuple[str, ...]:
         files = self.names.files
-        imports = [Import(used, f"./{files[used]}.js") for used in sorted(scope.types - {name})]
+        imports = [_import([used], f"./{files[used]}.js") for used in sorted(scope.types - {name})]
         if scope.helpers:
-            listed = ", ".join(map(self.names.helper_import, sorted(scope.helpers)))
-            imports.append(Import(listed, "../support.js"))
+            helpers = [self.names.helper_import(helper) for helper in sorted(scope.helpers)]
+            imports.append(_import(helpers, "../support.js"))
         return tuple(imports)
+
+
+def _import(names: list[str], path: str) -> str:
+    line = f'import type {{ {", ".join(names)} }} from "{path}";'
+    if len(line) <= WIDTH or len(names) == 1:
+        return line
+    inner = "".join(f"  {name},\n" for name in names)
+    return f'import type {{\n{inner}}} from "{path}";'
 
 
 def _type_clause(name: str, expression: Expression) -> str:
@@ -172,10 +180,12 @@ def _report(demands: tuple[Unexpressed, ...], scope: ModuleScope) -> None:
 
 
 def _constant(key: str, member: Member) -> LineView:
+    value = _value(member.value)
+    fits = len(key) + len(value) + 5 <= WIDTH or not isinstance(member.value, str)
     return LineView(
         comment=member_comment(member),
         declaration=f"  readonly {key}: {literal(member.value)}",
-        value=f"  {key}: {_value(member.value)}",
+        value=f"  {key}: {value}" if fits else f"  {key}:\n    {value}",
     )
 
 

@@ -22,6 +22,8 @@ __all__ = [
 ]
 
 _HAZARD: Final = re.compile(f"[{HAZARDS}]")
+_QUOTES: Final = re.compile(r"\\.|'")
+_OTHER_QUOTES: Final = {'\\"': '"', "'": "\\'"}
 _SIMPLE: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 _TEMPLATE_SPECIAL: Final = re.compile(r"[`\\]|\$(?=\{)")
 _TAG: Final = re.compile(r"(^|[\s{*])@")
@@ -29,8 +31,16 @@ _MAX_SAFE: Final = 2**53 - 1
 
 
 def string_literal(text: str) -> str:
-    """A double-quoted literal with exactly this value, in ASCII quotes, on one line."""
-    return _escaped(json.dumps(text, ensure_ascii=False))
+    """A literal with exactly this value, on one line, in the quotes that need fewer escapes."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    if '\\"' in quoted and text.count('"') > text.count("'"):
+        quoted = f"'{_requoted(quoted[1:-1])}'"
+    return _escaped(quoted)
+
+
+def _requoted(inner: str) -> str:
+    """The inside of a double-quoted literal, for single quotes."""
+    return _QUOTES.sub(lambda match: _OTHER_QUOTES.get(match[0], match[0]), inner)
 
 
 def _escaped(quoted: str) -> str:

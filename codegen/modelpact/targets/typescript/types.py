@@ -32,7 +32,7 @@ from modelpact.targets.typescript.keys import key_of
 from modelpact.targets.typescript.layout import Expression, Text
 from modelpact.targets.typescript.module_scope import ModuleScope
 from modelpact.targets.typescript.scalars import literals, number, string, union_of
-from modelpact.targets.typescript.text import literal, string_literal
+from modelpact.targets.typescript.text import literal, property_key
 
 __all__ = ["TypeWriter"]
 
@@ -124,7 +124,7 @@ class TypeWriter:
         if own is not None and isinstance(own.type, LiteralType):
             return expression
         tag = union_of([Text(literal(value)) for value in tags])
-        prefix = f"{self.modifier}{string_literal(discriminator.property)}:"
+        prefix = f"{self.modifier}{property_key(discriminator.property)}:"
         return _intersection([expression, layout.Object(prefix, tag)])
 
 

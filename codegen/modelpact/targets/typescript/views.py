@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["EntryView", "Import", "LineView", "ModuleView", "PackageView"]
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """``import type { names } from "path";``."""
-
-    names: str
-    path: str
+__all__ = ["EntryView", "LineView", "ModuleView", "PackageView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ class ModuleView:
         file: Its path in the package, without extension: ``models/User``.
         kind: Which template declares it.
         comment: The documentation with a newline at the end, or empty.
-        imports: Of other modules, in order.
+        imports: The statements, in order.
         members: Of an interface or enumeration.
         type: Of an alias or enumeration: all that follows ``type Name``, from `` =`` on.
 
@@ -51,7 +43,7 @@ class ModuleView:
     file: str
     kind: Literal["interface", "enumeration", "alias"]
     comment: str
-    imports: tuple[Import, ...]
+    imports: tuple[str, ...]
     members: tuple[LineView, ...] = ()
     type: str = ""
 
