@@ -56,13 +56,13 @@ class Setting(LeadIgniteModel, Generic[ValueT]):
 
     value: ValueT = Field(description="The value in force.")
     source: SettingSource = Field(default=SettingSource.DEFAULT, description="Who chose the value.")
-    updated_at: AwareDatetime | None = Field(
+    changed_at: AwareDatetime | None = Field(
         default=None, description="When the value was chosen; null for a default."
     )
 
 
-_CHOSEN = {"source": "user", "updated_at": "2026-03-01T09:00:00Z"}
-_DEFAULT = {"source": "default", "updated_at": None}
+_CHOSEN = {"source": "user", "changed_at": "2026-03-01T09:00:00Z"}
+_DEFAULT = {"source": "default", "changed_at": None}
 
 
 @Role("value")

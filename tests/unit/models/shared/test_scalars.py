@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import jsonschema_rs
@@ -134,11 +135,13 @@ def test_a_value_beyond_the_edge_is_refused(scalar: Any, value: object) -> None:
 
 @pytest.mark.parametrize(
     ("scalar", "value"),
-    [(scalar, value) for scalar, value in pairs(REFUSED) if value == value],  # noqa: PLR0124
+    [
+        (scalar, value)
+        for scalar, value in pairs(REFUSED)
+        if not isinstance(value, float) or math.isfinite(value)
+    ],
 )
-def test_what_pydantic_refuses_the_schema_refuses(scalar: Any, value: Any) -> None:
-    if value == float("inf"):
-        pytest.skip("JSON has no infinity")
+def test_what_pydantic_refuses_the_schema_refuses(scalar: Any, value: object) -> None:
     assert not is_valid(scalar, value)
 
 

@@ -40,7 +40,7 @@ def test_a_setting_takes_values_of_its_own_type_only(name: str, value: Any) -> N
 
 
 def test_a_setting_says_who_chose_it_and_when() -> None:
-    text = '{"value":"de-DE","source":"team","updated_at":"2026-03-01T09:00:00Z"}'
+    text = '{"value":"de-DE","source":"team","changed_at":"2026-03-01T09:00:00Z"}'
     assert json.loads(Setting[LocaleTag].model_validate_json(text).model_dump_json()) == json.loads(
         text
     )
@@ -49,5 +49,5 @@ def test_a_setting_says_who_chose_it_and_when() -> None:
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValidationError, match="timezone"):
         UserSettings.model_validate(
-            {"theme": {"value": "dark", "updated_at": "2026-03-01T09:00:00"}}
+            {"theme": {"value": "dark", "changed_at": "2026-03-01T09:00:00"}}
         )
