@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
@@ -30,7 +31,7 @@ class Algebra:
         """Drop all terms that nobody else holds."""
         self._terms.clear()
 
-    def _intern(self, kind: Kind, parts: tuple[Any, ...], *, nullable: bool) -> Language:
+    def _intern(self, kind: int, parts: tuple[Any, ...], *, nullable: bool) -> Language:
         key = (kind, parts)
         term = self._terms.get(key)
         if term is None:
@@ -61,15 +62,15 @@ class Algebra:
             return right
         if right is EPSILON:
             return left
-        if left.kind is Kind.CONCAT:
+        if left.kind == Kind.CONCAT:
             return self._concat_chain(left, right)
         if right is ANY:
             if left.nullable:
                 return ANY
-            if left.kind is Kind.REPEAT and left.parts[1] != left.parts[2]:
+            if left.kind == Kind.REPEAT and left.parts[1] != left.parts[2]:
                 body, low, _ = left.parts
                 return self.concat(self.repeat(body, low, low), right)
-        if left is ANY and right.kind is Kind.CONCAT and right.parts[0] is ANY:
+        if left is ANY and right.kind == Kind.CONCAT and right.parts[0] is ANY:
             return right
         nullable = left.nullable and right.nullable
         return self._intern(Kind.CONCAT, (left, right), nullable=nullable)
@@ -77,7 +78,7 @@ class Algebra:
     def _concat_chain(self, left: Language, right: Language) -> Language:
         """Hang a concatenation before another term, its first part outermost."""
         chain: list[Language] = []
-        while left.kind is Kind.CONCAT:
+        while left.kind == Kind.CONCAT:
             chain.append(left.parts[0])
             left = left.parts[1]
         right = self.concat(left, right)
@@ -97,7 +98,7 @@ class Algebra:
             low = 0
         if (low, high) == (1, 1) or body is ANY:
             return body
-        if body.kind is Kind.REPEAT:
+        if body.kind == Kind.REPEAT:
             inner, inner_low, inner_high = body.parts
             if low == 0 and high is None and inner_low <= 1:
                 return self.repeat(inner, 0, None)
@@ -105,7 +106,7 @@ class Algebra:
                 return self.repeat(inner, 0, high)
             if (inner_low, inner_high) == (0, None):
                 return body
-        if low == 0 and high is None and body.kind is Kind.CHARS and body.parts[0] == ALL:
+        if low == 0 and high is None and body.kind == Kind.CHARS and body.parts[0] == ALL:
             return ANY
         return self._intern(Kind.REPEAT, (body, low, high), nullable=low == 0)
 
@@ -123,12 +124,12 @@ class Algebra:
         return term.opposite
 
     def _complement(self, term: Language) -> Language:
-        if term.kind is Kind.COMPLEMENT:
+        if term.kind == Kind.COMPLEMENT:
             inner: Language = term.parts[0]
             return inner
-        if term.kind is Kind.UNION:
+        if term.kind == Kind.UNION:
             return self.intersection(self.complement(part) for part in term.parts)
-        if term.kind is Kind.INTERSECTION:
+        if term.kind == Kind.INTERSECTION:
             return self.union(self.complement(part) for part in term.parts)
         return self._intern(Kind.COMPLEMENT, (term,), nullable=not term.nullable)
 
@@ -140,13 +141,15 @@ class Algebra:
         pending = list(terms)
         while pending:
             term = pending.pop()
-            if term is ANY:
+            if term.kind <= Kind.LAST_INERT:
+                members[term] = None
+            elif term is ANY:
                 return ANY
-            if term.kind is Kind.UNION:
+            elif term.kind == Kind.UNION:
                 pending.extend(term.parts)
-            elif term.kind is Kind.CHARS:
+            elif term.kind == Kind.CHARS:
                 sets.append(term.parts[0])
-            elif term.kind is Kind.WORDS:
+            elif term.kind == Kind.WORDS:
                 texts |= term.parts[0]
             elif term is not EMPTY:
                 members[term] = None
@@ -167,15 +170,17 @@ class Algebra:
         pending = list(terms)
         while pending:
             term = pending.pop()
-            if term is EMPTY:
+            if term.kind <= Kind.LAST_INERT:
+                members[term] = None
+            elif term is EMPTY:
                 return EMPTY
-            if term.kind is Kind.INTERSECTION:
+            elif term.kind == Kind.INTERSECTION:
                 pending.extend(term.parts)
-            elif term.kind is Kind.CHARS:
+            elif term.kind == Kind.CHARS:
                 sets.append(term.parts[0])
-            elif term.kind is Kind.WORDS:
+            elif term.kind == Kind.WORDS:
                 texts.append(term.parts[0])
-            elif term.kind is Kind.COMPLEMENT and term.parts[0].kind is Kind.WORDS:
+            elif term.kind == Kind.COMPLEMENT and term.parts[0].kind == Kind.WORDS:
                 excluded |= term.parts[0].parts[0]
             elif term is not ANY:
                 members[term] = None
@@ -188,31 +193,26 @@ class Algebra:
         return self._combine(Kind.INTERSECTION, Kind.UNION, members, ANY, EMPTY)
 
     def _combine(
-        self, kind: Kind, dual: Kind, members: dict[Language, None], unit: Language, zero: Language
+        self, kind: int, dual: int, members: dict[Language, None], unit: Language, zero: Language
     ) -> Language:
         """Return the union or intersection of members that are none themselves."""
         if len(members) > 1:
-            self._absorb(kind, dual, members)
-            members.pop(unit, None)
+            if any(member.kind == dual for member in members):
+                self._absorb(kind, dual, members)
+                members.pop(unit, None)
             if zero in members or any(member.opposite in members for member in members):
                 return zero
-            if EPSILON in members:
-                others_nullable = [m.nullable for m in members if m is not EPSILON]
-                if kind is Kind.INTERSECTION:
-                    return EPSILON if all(others_nullable) else EMPTY
-                if any(others_nullable):
-                    del members[EPSILON]
-        if not members:
-            return unit
-        if len(members) == 1:
-            return next(iter(members))
+            if EPSILON in members and _settles_epsilon(kind, members):
+                return EPSILON if all(member.nullable for member in members) else EMPTY
+        if len(members) <= 1:
+            return next(iter(members), unit)
         parts = tuple(sorted(members, key=_serial))
-        quantifier = any if kind is Kind.UNION else all
-        return self._intern(kind, parts, nullable=quantifier(part.nullable for part in parts))
+        quantifier = any if kind == Kind.UNION else all
+        return self._intern(kind, parts, nullable=quantifier([part.nullable for part in parts]))
 
-    def _absorb(self, kind: Kind, dual: Kind, members: dict[Language, None]) -> None:
+    def _absorb(self, kind: int, dual: int, members: dict[Language, None]) -> None:
         """Drop `a | b` beside `a`, and `a` from `a | b` beside `not a`; likewise with & and |."""
-        for member in [member for member in members if member.kind is dual]:
+        for member in [member for member in members if member.kind == dual]:
             if any(part in members for part in member.parts):
                 del members[member]
             else:
@@ -221,11 +221,10 @@ class Algebra:
                     del members[member]
                     rejoin = self.union if dual is Kind.UNION else self.intersection
                     rest = rejoin(kept)
-                    members.update(dict.fromkeys(rest.parts if rest.kind is kind else (rest,)))
+                    members.update(dict.fromkeys(rest.parts if rest.kind == kind else (rest,)))
 
 
-def _serial(term: Language) -> int:
-    return term.serial
+_serial = attrgetter("serial")
 
 
 def _union_of_sets(sets: list[CharSet]) -> CharSet:
@@ -239,3 +238,12 @@ def _common(sets: list[CharSet]) -> CharSet:
     for members in sets[1:]:
         common &= members
     return common
+
+
+def _settles_epsilon(kind: int, members: dict[Language, None]) -> bool:
+    """Tell whether the empty text decides an intersection; drop it from a union that has it."""
+    if kind == Kind.INTERSECTION:
+        return True
+    if any(member.nullable for member in members if member is not EPSILON):
+        del members[EPSILON]
+    return False

@@ -7,13 +7,14 @@ the states of a deterministic automaton that is built only as far as it is looke
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from functools import lru_cache
 
 from modelpact.compat.regex.algebra import Algebra
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
 from modelpact.documents.patterns.charset import CharSet, partition
 
-__all__ = ["CharClass", "Derivatives"]
+__all__ = ["LIKED", "CharClass", "Derivatives", "character_classes", "classes", "first_sets"]
 
 CharClass = tuple[int, CharSet]
 """Characters that no language at hand tells apart, and the one of them that people like best."""
@@ -23,74 +24,93 @@ LIKED = (
     "-_. /:@,+#=;!?%&*()[]{}<>|~^$'`\\"
     '"éàößñçøπαωжяאעب中文日あアกअ한€£°²½😀'
 )
+MOST_PARTITIONS = 2_000
 MOST_MOVES = 500
 """Derivatives remembered for one term: a text from outside may hold any character."""
 
 
 class Derivatives:
-    """Computes derivatives, and remembers the classes of characters it met."""
+    """Computes derivatives; terms remember them."""
 
-    __slots__ = ("_classes", "algebra")
+    __slots__ = ("_rules", "algebra")
 
     def __init__(self, algebra: Algebra) -> None:
         self.algebra = algebra
-        self._classes: dict[frozenset[CharSet], tuple[CharClass, ...]] = {}
-
-    def forget(self) -> None:
-        """Drop what can be computed again."""
-        self._classes.clear()
+        self._rules: dict[int, Callable[[Language, int], Language]] = {
+            Kind.EMPTY: self._of_nothing,
+            Kind.EPSILON: self._of_nothing,
+            Kind.ANY: self._of_any,
+            Kind.CHARS: self._of_chars,
+            Kind.CONCAT: self._of_concat,
+            Kind.REPEAT: self._of_repeat,
+            Kind.UNION: self._of_union,
+            Kind.INTERSECTION: self._of_intersection,
+            Kind.COMPLEMENT: self._of_complement,
+            Kind.WORDS: self._of_words,
+            Kind.LOOP: self._of_loop,
+        }
 
     def derivative(self, term: Language, point: int) -> Language:
         """Return the rests of the texts that begin with the character."""
         known = term.moves.get(point)
         if known is None:
-            known = self._derivative(term, point)
+            known = self._rules[term.kind](term, point)
             if len(term.moves) < MOST_MOVES:
                 term.moves[point] = known
         return known
 
-    def _derivative(  # noqa: C901, PLR0911 - one case a kind
-        self, term: Language, point: int
-    ) -> Language:
-        algebra = self.algebra
-        parts = term.parts
-        match term.kind:
-            case Kind.CHARS:
-                return EPSILON if point in parts[0] else EMPTY
-            case Kind.CONCAT:
-                rest = algebra.concat(self.derivative(parts[0], point), parts[1])
-                if not parts[0].nullable:
-                    return rest
-                skipped = self.derivative(parts[1], point)
-                return skipped if rest is EMPTY else algebra.union((rest, skipped))
-            case Kind.REPEAT:
-                body, low, high = parts
-                again = algebra.repeat(body, max(low - 1, 0), None if high is None else high - 1)
-                return algebra.concat(self.derivative(body, point), again)
-            case Kind.UNION:
-                return algebra.union([self.derivative(part, point) for part in parts])
-            case Kind.INTERSECTION:
-                return self._intersection(parts, point)
-            case Kind.COMPLEMENT:
-                return algebra.complement(self.derivative(parts[0], point))
-            case Kind.WORDS:
-                letter = chr(point)
-                return algebra.words(word[1:] for word in parts[0] if word[:1] == letter)
-            case Kind.LOOP:
-                assert term.definition is not None  # noqa: S101 - set by whoever made the loop
-                return self.derivative(term.definition, point)
-            case Kind.ANY:
-                return ANY
+    def _of_nothing(self, _term: Language, _point: int) -> Language:
         return EMPTY
 
-    def _intersection(self, parts: Iterable[Language], point: int) -> Language:
+    def _of_any(self, _term: Language, _point: int) -> Language:
+        return ANY
+
+    def _of_chars(self, term: Language, point: int) -> Language:
+        return EPSILON if point in term.parts[0] else EMPTY
+
+    def _of_concat(self, term: Language, point: int) -> Language:
+        left, right = term.parts
+        rest = self.derivative(left, point)
+        if rest is not EMPTY:
+            rest = self.algebra.concat(rest, right)
+        if not left.nullable:
+            return rest
+        skipped = self.derivative(right, point)
+        return skipped if rest is EMPTY else self.algebra.union((rest, skipped))
+
+    def _of_repeat(self, term: Language, point: int) -> Language:
+        body, low, high = term.parts
+        rest = self.derivative(body, point)
+        if rest is EMPTY:
+            return EMPTY
+        again = term
+        if high is not None or low:
+            again = self.algebra.repeat(body, max(low - 1, 0), None if high is None else high - 1)
+        return self.algebra.concat(rest, again)
+
+    def _of_union(self, term: Language, point: int) -> Language:
+        rests = [self.derivative(part, point) for part in term.parts]
+        return self.algebra.union([rest for rest in rests if rest is not EMPTY])
+
+    def _of_intersection(self, term: Language, point: int) -> Language:
         rests: list[Language] = []
-        for part in parts:
+        for part in term.parts:
             rest = self.derivative(part, point)
             if rest is EMPTY:
                 return EMPTY
             rests.append(rest)
         return self.algebra.intersection(rests)
+
+    def _of_complement(self, term: Language, point: int) -> Language:
+        return self.algebra.complement(self.derivative(term.parts[0], point))
+
+    def _of_words(self, term: Language, point: int) -> Language:
+        letter = chr(point)
+        return self.algebra.words([word[1:] for word in term.parts[0] if word[:1] == letter])
+
+    def _of_loop(self, term: Language, point: int) -> Language:
+        assert term.definition is not None  # noqa: S101 - set by whoever made the loop
+        return self.derivative(term.definition, point)
 
     def matches(self, term: Language, text: str) -> bool:
         """Tell whether a text belongs to the language."""
@@ -100,24 +120,10 @@ class Derivatives:
             term = self.derivative(term, ord(character))
         return term.nullable
 
-    def steps(self, term: Language) -> tuple[tuple[int, Language], ...]:
-        """Return each derivative that is not empty once, with the most liked character for it."""
-        if term.steps is None:
-            found: dict[Language, int] = {}
-            for point, _ in self.classes(term):
-                rest = self.derivative(term, point)
-                if rest is not EMPTY:
-                    found.setdefault(rest, point)
-            term.steps = tuple((point, rest) for rest, point in found.items())
-        return term.steps
 
-    def classes(self, term: Language) -> tuple[CharClass, ...]:
-        """Return classes of characters by which the term has one derivative each."""
-        key = first_sets(term)
-        classes = self._classes.get(key)
-        if classes is None:
-            classes = self._classes[key] = _classes(key)
-        return classes
+def classes(term: Language) -> tuple[CharClass, ...]:
+    """Return classes of characters by which the term has one derivative each."""
+    return character_classes(first_sets(term))
 
 
 def first_sets(term: Language) -> frozenset[CharSet]:
@@ -127,28 +133,29 @@ def first_sets(term: Language) -> frozenset[CharSet]:
     return term.first
 
 
-def _first_sets(  # noqa: PLR0911 - one case a kind
-    term: Language,
-) -> frozenset[CharSet]:
-    match term.kind:
-        case Kind.CHARS:
-            return frozenset(term.parts)
-        case Kind.CONCAT:
-            left, right = term.parts
-            return first_sets(left) | first_sets(right) if left.nullable else first_sets(left)
-        case Kind.REPEAT | Kind.COMPLEMENT:
-            return first_sets(term.parts[0])
-        case Kind.UNION | Kind.INTERSECTION:
-            return frozenset().union(*map(first_sets, term.parts))
-        case Kind.WORDS:
-            return frozenset(CharSet.single(ord(word[0])) for word in term.parts[0] if word)
-        case Kind.LOOP:
-            assert term.definition is not None  # noqa: S101 - set by whoever made the loop
-            return first_sets(term.definition)
-    return frozenset()
+def _first_sets(term: Language) -> frozenset[CharSet]:
+    parts = term.parts
+    if term.kind == Kind.CONCAT and not parts[0].nullable:
+        return first_sets(parts[0])
+    if term.kind in _COMPOUND:
+        return frozenset().union(*map(first_sets, parts))
+    if term.kind in {Kind.REPEAT, Kind.COMPLEMENT}:
+        return first_sets(parts[0])
+    if term.kind == Kind.WORDS:
+        return frozenset(
+            CharSet.single(ord(letter)) for letter in {word[0] for word in parts[0] if word}
+        )
+    if term.definition is not None:
+        return first_sets(term.definition)
+    return frozenset(parts)
 
 
-def _classes(sets: frozenset[CharSet]) -> tuple[CharClass, ...]:
+_COMPOUND = frozenset({Kind.CONCAT, Kind.UNION, Kind.INTERSECTION})
+
+
+@lru_cache(maxsize=MOST_PARTITIONS)
+def character_classes(sets: frozenset[CharSet]) -> tuple[CharClass, ...]:
+    """Return the classes of characters that no set tells apart, the liked ones first."""
     ranked = sorted((*_most_liked(members), members) for members in partition(sets))
     return tuple((point, members) for _, point, members in ranked)
 

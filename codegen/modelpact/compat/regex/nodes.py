@@ -7,7 +7,6 @@ explored separately, never judged differently.
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Any
 
 from modelpact.documents.patterns.charset import CharSet
@@ -15,38 +14,41 @@ from modelpact.documents.patterns.charset import CharSet
 __all__ = ["ANY", "EMPTY", "EPSILON", "Kind", "Language"]
 
 
-class Kind(IntEnum):
-    """What a term is made of; in brackets its `parts`."""
+class Kind:
+    """What a term is made of; in brackets its `parts`. Plain numbers, which hash fast."""
 
-    EMPTY = 0
-    """No text at all. ()"""
-    EPSILON = 1
-    """The empty text only. ()"""
-    ANY = 2
-    """Every text. ()"""
-    CHARS = 3
-    """One character of a set. (CharSet)"""
-    CONCAT = 4
+    CONCAT = 0
     """One language after the other. (Language, Language), the left one no concatenation"""
-    REPEAT = 5
+    REPEAT = 1
     """Repetition. (Language, int, int | None)"""
-    UNION = 6
-    """(Language, Language, ...) in the order of their serial numbers"""
-    INTERSECTION = 7
-    """(Language, Language, ...) in the order of their serial numbers"""
-    COMPLEMENT = 8
-    """(Language,) which is no union, intersection or complement"""
-    WORDS = 9
-    """A finite set of texts. (frozenset[str],)"""
-    LOOP = 10
+    LOOP = 2
     """A language given by an equation that mentions itself; see `definition`. ()"""
+    EPSILON = 3
+    """The empty text only. ()"""
+    CHARS = 4
+    """One character of a set. (CharSet,)"""
+    WORDS = 5
+    """A finite set of texts. (frozenset[str],)"""
+    COMPLEMENT = 6
+    """(Language,) which is no union, intersection or complement"""
+    UNION = 7
+    """(Language, Language, ...) in the order of their serial numbers"""
+    INTERSECTION = 8
+    """(Language, Language, ...) in the order of their serial numbers"""
+    EMPTY = 9
+    """No text at all. ()"""
+    ANY = 10
+    """Every text. ()"""
+
+    LAST_INERT = EPSILON
+    """Kinds up to here need no treatment of their own in unions and intersections."""
 
 
 class Language:
     """A term. Immutable but for what is remembered about it.
 
     Attributes:
-        kind: What it is made of.
+        kind: What it is made of, see :class:`Kind`.
         parts: Of what; see :class:`Kind`.
         nullable: The empty text belongs to it.
         serial: Grows with every new term, to order terms by.
@@ -54,7 +56,6 @@ class Language:
             stands behind at least one character.
         moves: Remembered derivatives by code point.
         first: Remembered sets that tell apart first characters.
-        steps: Remembered successors; see :mod:`~modelpact.compat.regex.derivative`.
         opposite: Remembered complement.
 
     """
@@ -69,11 +70,10 @@ class Language:
         "opposite",
         "parts",
         "serial",
-        "steps",
     )
 
     # The parts depend on the kind; a class for each would make the hot loops twice as slow.
-    def __init__(self, kind: Kind, parts: tuple[Any, ...], serial: int, *, nullable: bool) -> None:
+    def __init__(self, kind: int, parts: tuple[Any, ...], serial: int, *, nullable: bool) -> None:
         self.kind = kind
         self.parts = parts
         self.nullable = nullable
@@ -81,11 +81,10 @@ class Language:
         self.definition: Language | None = None
         self.moves: dict[int, Language] = {}
         self.first: frozenset[CharSet] | None = None
-        self.steps: tuple[tuple[int, Language], ...] | None = None
         self.opposite: Language | None = None
 
     def __repr__(self) -> str:
-        return f"<Language {self.kind.name.lower()} {self.serial}>"
+        return f"<Language of kind {self.kind}, {self.serial}>"
 
 
 EMPTY = Language(Kind.EMPTY, (), -3, nullable=False)

@@ -6,11 +6,10 @@ of the language, so that `minLength: 3000` makes no state more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
 from modelpact.compat.regex.derivative import Derivatives
-from modelpact.compat.regex.nodes import ANY, EMPTY, Kind, Language
+from modelpact.compat.regex.nodes import EMPTY, Kind, Language
+from modelpact.compat.regex.product import Product, State
 
 __all__ = ["find"]
 
@@ -21,7 +20,7 @@ LONGEST_TEXT = 1_000_000
 FIRST_ASCII = 0x20
 LAST_ASCII = 0x7E
 
-Trail = dict[Language, tuple[Language, int] | None]
+Trail = dict[State, tuple[State, int] | None]
 """States that were reached, each with the state before it and the character between."""
 
 
@@ -50,28 +49,27 @@ def find(
     if listed is not None:
         return _first_listed(derivatives, term, listed, low, high)
     try:
-        text = _Search(derivatives, low, high, budget, ascii_only=False).run(term)
+        product = Product(derivatives, term)
+        text = _Search(product, low, high, budget, ascii_only=False).run()
         if text is None or (text.isascii() and text.isprintable()):
             return text
-        return _friendlier(derivatives, term, low, high, budget) or text
+        return _friendlier(product, low, high, budget) or text
     except RecursionError:
         raise RegexBudgetExceeded("the pattern is nested too deeply") from None
 
 
-def _friendlier(
-    derivatives: Derivatives, term: Language, low: int, high: int | None, budget: RegexBudget
-) -> str | None:
+def _friendlier(product: Product, low: int, high: int | None, budget: RegexBudget) -> str | None:
     try:
-        return _Search(derivatives, low, high, budget, ascii_only=True).run(term)
+        return _Search(product, low, high, budget, ascii_only=True).run()
     except RegexBudgetExceeded:
         return None
 
 
 def _listed(term: Language) -> frozenset[str] | None:
     """Return texts among which all of the language are, if they are listed in it."""
-    parts = term.parts if term.kind is Kind.INTERSECTION else (term,)
+    parts = term.parts if term.kind == Kind.INTERSECTION else (term,)
     for part in parts:
-        if part.kind is Kind.WORDS:
+        if part.kind == Kind.WORDS:
             texts: frozenset[str] = part.parts[0]
             return texts
     return None
@@ -92,14 +90,14 @@ class _Search:
 
     def __init__(
         self,
-        derivatives: Derivatives,
+        product: Product,
         low: int,
         high: int | None,
         budget: RegexBudget,
         *,
         ascii_only: bool,
     ) -> None:
-        self.derivatives = derivatives
+        self.product = product
         self.low = low
         self.high = high
         self.budget = budget
@@ -109,29 +107,29 @@ class _Search:
         self.loop_end = 0
         self.rounds = 0
 
-    def run(self, term: Language) -> str | None:
-        """Return a shortest text that leads from the term to a nullable one."""
-        self.layers.append({term: None})
-        missing = self._advance()
-        frontier = self.layers[-1]
-        if not frontier:
-            return None
-        if missing:
-            return self._text([], ANY, missing)
-        return self._shortest(frontier)
+    def run(self) -> str | None:
+        """Return a shortest text that leads to a state where it may end."""
+        self.layers.append({self.product.start: None})
+        open_state, missing = self._advance()
+        if open_state is not None:
+            return self._text([], open_state, missing)
+        return self._shortest(self.layers[-1])
 
-    def _advance(self) -> int:
-        """Go `low` steps, or to a state from which everything is accepted; return what is missing.
+    def _advance(self) -> tuple[State | None, int]:
+        """Go `low` steps, or to a state that accepts everything; return that and what is missing.
 
         The sets of states after n steps repeat with a period in the end; whole periods are skipped
         and counted.
         """
-        seen: dict[frozenset[Language], int] | None = {}
+        seen: dict[frozenset[State], int] | None = {}
         position = 0
         while position < self.low:
             frontier = self.layers[-1]
-            if not frontier or ANY in frontier:
-                return self.low - position if frontier else 0
+            if not frontier:
+                return None, 0
+            for state in frontier:
+                if self.product.accepts_everything(state):
+                    return state, self.low - position
             last = len(self.layers) - 1
             before = last if seen is None else seen.setdefault(frozenset(frontier), last)
             if before < last:
@@ -142,7 +140,7 @@ class _Search:
             else:
                 self.layers.append(self._next(frontier))
                 position += 1
-        return 0
+        return None, 0
 
     def _next(self, frontier: Trail) -> Trail:
         reached: Trail = {}
@@ -152,13 +150,12 @@ class _Search:
                     reached[rest] = (state, point)
         return reached
 
-    def _steps(self, state: Language) -> Iterator[tuple[int, Language]]:
-        self.budget.spend(1)
-        steps = self.derivatives.steps(state)
-        self.budget.spend(sum(1 + len(rest.parts) for _, rest in steps))
-        for point, rest in steps:
-            if not self.ascii_only or FIRST_ASCII <= point <= LAST_ASCII:
-                yield point, rest
+    def _steps(self, state: State) -> list[tuple[int, State]]:
+        steps = self.product.steps(state)
+        self.budget.spend(1 + sum([len(term.parts) for _, rest in steps for term in rest]))
+        if self.ascii_only:
+            return [step for step in steps if FIRST_ASCII <= step[0] <= LAST_ASCII]
+        return steps
 
     def _shortest(self, frontier: Trail) -> str | None:
         trail: Trail = dict.fromkeys(frontier)
@@ -166,12 +163,12 @@ class _Search:
         length = self.low
         while current:
             for state in current:
-                if state.nullable:
+                if self.product.accepts(state):
                     return self._text_of(trail, state)
             if length == self.high:
                 return None
             length += 1
-            following: list[Language] = []
+            following: list[State] = []
             for state in current:
                 for point, rest in self._steps(state):
                     if rest not in trail:
@@ -180,14 +177,14 @@ class _Search:
             current = following
         return None
 
-    def _text_of(self, trail: Trail, state: Language) -> str:
+    def _text_of(self, trail: Trail, state: State) -> str:
         tail: list[str] = []
         while (origin := trail[state]) is not None:
             state, point = origin
             tail.append(chr(point))
         return self._text(tail, state, 0)
 
-    def _text(self, tail: list[str], state: Language, missing: int) -> str:
+    def _text(self, tail: list[str], state: State, missing: int) -> str:
         """Return the text that leads through the layers to the state, then the reversed tail."""
         if self.low > LONGEST_TEXT:
             raise RegexBudgetExceeded("the text would be too long")

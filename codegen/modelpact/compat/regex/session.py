@@ -35,7 +35,6 @@ class Patterns:
     def clear(self) -> None:
         """Forget everything."""
         self._compiled.clear()
-        self._derivatives.forget()
         self._algebra.forget()
 
     def compile(self, source: str, dialect: Dialect = ECMA) -> Language:

@@ -59,14 +59,21 @@ class _Translation:
     def __init__(self, tree: Node, algebra: Algebra) -> None:
         self.tree = tree
         self.algebra = algebra
-        self.classes = _contexts(tree)
-        self.everything: After = (ANY,) * len(self.classes)
+        self.classes: list[CharSet] = []
+        self.everything: After = ()
         self.languages: dict[int, Language | None] = {}
         self.known: dict[tuple[int, int, Language, After], Language] = {}
+        self.merged: dict[tuple[int, ...], CharSet] = {}
+        self.endings: dict[tuple[Language, CharSet], Language] = {}
         self.loops: dict[tuple[int, After], After] = {}
 
     def search(self) -> Language:
+        simple = self._simple()
+        if simple is not None:
+            return simple
         algebra, tree = self.algebra, self.tree
+        self.classes = _contexts(tree)
+        self.everything = (ANY,) * len(self.classes)
         at_start = self.node(tree, START, ANY, self.everything)
         if at_start is ANY:
             return ANY
@@ -78,6 +85,22 @@ class _Translation:
             for members, rest in self._by_language(later)
         )
         return algebra.union((at_start, algebra.concat(ANY, behind)))
+
+    def _simple(self) -> Language | None:
+        """Return the language of a pattern with no more than `^` before and `$` after it.
+
+        Nearly all patterns are like this; it is the same as below, and faster.
+        """
+        parts = self.tree.parts if isinstance(self.tree, Sequence) else (self.tree,)
+        before = after = ANY
+        if parts and parts[0] == Assertion(Anchor.TEXT_START):
+            before, parts = EPSILON, parts[1:]
+        if parts and parts[-1] == Assertion(Anchor.TEXT_END):
+            after, parts = EPSILON, parts[:-1]
+        inner = self._plain_sequence(parts)
+        if inner is None:
+            return None
+        return self.algebra.concat(before, self.algebra.concat(inner, after))
 
     def node(self, node: Node, context: int, here: Language, after: After) -> Language:
         """Return the texts that a match of the node begins.
@@ -168,26 +191,35 @@ class _Translation:
 
     def _by_language(self, after: SequenceOf[Language]) -> list[tuple[CharSet, Language]]:
         """Return the continuations, each once, with the last characters that lead to it."""
-        merged: dict[Language, list[CharSet]] = {}
-        for members, rest in zip(self.classes, after, strict=True):
-            merged.setdefault(rest, []).append(members)
-        return [
-            (CharSet.of(run for members in sets for run in members.ranges), rest)
-            for rest, sets in merged.items()
-        ]
+        merged: dict[Language, list[int]] = {}
+        for index, rest in enumerate(after):
+            merged.setdefault(rest, []).append(index)
+        return [(self._any_class(tuple(indices)), rest) for rest, indices in merged.items()]
+
+    def _any_class(self, indices: tuple[int, ...]) -> CharSet:
+        """Return the characters of any of the classes."""
+        if indices not in self.merged:
+            self.merged[indices] = CharSet.of(
+                run for index in indices for run in self.classes[index].ranges
+            )
+        return self.merged[indices]
 
     def _not_empty(self, language: Language) -> Language:
-        if language.kind is Kind.REPEAT and not language.parts[0].nullable:
+        if language.kind == Kind.REPEAT and not language.parts[0].nullable:
             body, _, high = language.parts
             again = self.algebra.repeat(body, 0, None if high is None else high - 1)
             return self.algebra.concat(body, again)
         return self._ending_with(language, ALL)
 
     def _ending_with(self, language: Language, members: CharSet) -> Language:
-        last = self.algebra.characters(members)
-        if language.kind is Kind.CHARS:
-            return self.algebra.intersection((language, last))
-        return self.algebra.intersection((language, self.algebra.concat(ANY, last)))
+        """Return those texts that are not empty and end with a character of the set."""
+        key = (language, members)
+        if key not in self.endings:
+            last = self.algebra.characters(members)
+            if language.kind != Kind.CHARS:
+                last = self.algebra.concat(ANY, last)
+            self.endings[key] = self.algebra.intersection((language, last))
+        return self.endings[key]
 
     def _sequence(
         self, parts: SequenceOf[Node], context: int, here: Language, after: After
@@ -273,6 +305,8 @@ def _contexts(tree: Node) -> list[CharSet]:
                 pending.append(body)
             case Sequence(parts) | Alternation(parts):
                 pending.extend(parts)
+    if not sets:
+        return [ALL]
     classes = partition(sets)
     if len(classes) > MOST_CONTEXTS:
         raise UnsupportedPattern("there are too many different look-behinds")

@@ -17,6 +17,7 @@ __all__ = ["fold_case"]
 # Folded since Unicode 15.1 although neither has a lower case: two pairs of Greek letters that are
 # canonically equivalent, and the two ligatures of s and t.
 SYMMETRIC_PAIRS = {0x1FD3: 0x0390, 0x1FE3: 0x03B0, 0xFB05: 0xFB06}
+CIRCLED_LETTERS = (0x24B6, 0x24E9)
 
 
 def fold_case(members: CharSet) -> CharSet:
@@ -45,13 +46,10 @@ def _variants() -> dict[int, tuple[int, ...]]:
 
 
 def _foldable() -> CharSet:
-    # Roman numerals (Nl), circled letters (So) and U+0345 (Mn) have case too.
-    return (
-        general_category("L")
-        | general_category("M")
-        | general_category("N")
-        | CharSet.of([(0x24B6, 0x24E9)])
-    )
+    # Besides letters, Roman numerals (Nl), circled letters (So) and U+0345 (Mn) have case.
+    names = ("Lu", "Ll", "Lt", "Nl", "Mn")
+    categories = (run for name in names for run in general_category(name).ranges)
+    return CharSet.of((*categories, CIRCLED_LETTERS))
 
 
 def _simple_fold(point: int) -> int:

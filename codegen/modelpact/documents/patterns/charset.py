@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 __all__ = ["ALL", "NONE", "CharSet", "Range", "partition"]
 
@@ -43,9 +44,7 @@ class CharSet:
     @classmethod
     def single(cls, code_point: int) -> CharSet:
         """Return the set of one character; none if the code point is a surrogate."""
-        if FIRST_SURROGATE <= code_point <= LAST_SURROGATE:
-            return NONE
-        return cls(((code_point, code_point),))
+        return _single(code_point)
 
     @classmethod
     def chars(cls, characters: str) -> CharSet:
@@ -82,6 +81,10 @@ class CharSet:
         return CharSet(_merged((*self.ranges, *other.ranges)))
 
     def __and__(self, other: CharSet) -> CharSet:
+        if len(self.ranges) > len(other.ranges):
+            return other & self
+        if len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]:
+            return self if self.ranges[0][0] in other else NONE
         return CharSet(tuple(_common(self.ranges, other.ranges)))
 
     def __sub__(self, other: CharSet) -> CharSet:
@@ -89,6 +92,13 @@ class CharSet:
 
     def __invert__(self) -> CharSet:
         return CharSet(_without_surrogates(tuple(_gaps(self.ranges))))
+
+
+@lru_cache(maxsize=1_000)
+def _single(code_point: int) -> CharSet:
+    if FIRST_SURROGATE <= code_point <= LAST_SURROGATE:
+        return NONE
+    return CharSet(((code_point, code_point),))
 
 
 def _merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

@@ -25,6 +25,7 @@ __all__ = ["DEEPEST_NESTING", "parse"]
 DEEPEST_NESTING = 100
 """Groups within groups. Rust's engine draws the line at 250."""
 
+SPECIAL = frozenset("^$\\.*+?()[]{}|")
 QUANTIFIERS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 
@@ -103,15 +104,19 @@ class _Parser:
         self.frames = [_Frame(Opening(self.flags), 0, self.flags)]
 
     def parse(self) -> Node:
-        while not self.scanner.done:
-            self._step()
+        scanner, source = self.scanner, self.scanner.source
+        while scanner.position < len(source):
+            scanner.position += 1
+            self._step(source[scanner.position - 1])
         if len(self.frames) > 1:
             raise InvalidPattern("the group is not closed", self.frames[-1].start)
         return self.frames[0].node()
 
-    def _step(self) -> None:
-        letter = self.scanner.take()
-        if self.flags.verbose and (letter.isspace() or letter == "#"):
+    def _step(self, letter: str) -> None:
+        if letter not in SPECIAL and not self.flags.verbose:
+            members = CharSet.single(ord(letter))
+            self._append(Characters(self.flags.fold(members), letter))
+        elif self.flags.verbose and (letter.isspace() or letter == "#"):
             self._skip_comment(letter)
         elif letter == "(":
             self._open()
