@@ -1,16 +1,16 @@
 """The nodes of the type graph.
 
 A :class:`Graph` is a set of named definitions. A definition's body is a :class:`Record`, an
-:class:`Enumeration` or an :class:`Alias`; every object type is a definition of its own (lowering names
-those that the schema left anonymous), so that targets never meet a nested object. All nodes are frozen;
-what a target needs beyond them it computes into views of its own.
+:class:`Enumeration` or an :class:`Alias`; every object type is a definition of its own (lowering
+names those that the schema left anonymous), so that targets never meet a nested object. All nodes
+are frozen; what a target needs beyond them it computes into views of its own.
 
 Three things that look alike and are not:
 
 * *absent* (``Property.required``) and *null* (a ``Null`` member of a ``Union``);
 * a record that is *closed*, one that says *nothing* of other members, one that is *open*;
-* what a type is (these nodes) and what else the schema demands (``constraints``, and ``Unexpressed``
-  for demands that no type system states: a target reports those it does not check).
+* what a type is (these nodes) and what else the schema demands (``Unexpressed``: demands that no
+  type system states; a target reports those it does not check).
 """
 
 from __future__ import annotations
@@ -59,6 +59,24 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """Something about the source that its reader should know.
+
+    What a node says more loosely or more tightly than its schema, or a keyword that is ignored.
+
+    Attributes:
+        rule: A stable kebab-case id: ``implied-type``, ``ignored-keyword``, ...
+        message: One sentence.
+        location: Where it stands.
+
+    """
+
+    rule: str
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Unexpressed:
     """A keyword that restricts values in a way these nodes have no words for."""
 
@@ -66,7 +84,7 @@ class Unexpressed:
     location: Location
 
 
-# --- types -----------------------------------------------------------------------------------------
+# --- types ---
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +134,8 @@ class NumberType:
 class StringType:
     """A string. Lengths count code points.
 
-    ``patterns`` must all match; they are searches, not full matches. ``aware`` tells, for times and date-times,
-    whether an offset is demanded (True), refused (False), or not said (None).
+    ``patterns`` must all match; they are searches, not full matches. ``aware`` tells, for times
+    and date-times, whether an offset is demanded (True), refused (False), or not said (None).
     """
 
     format: str = ""
@@ -181,12 +199,12 @@ class TupleType:
 class MapType:
     """An object used as a dictionary.
 
-    ``keys`` is a ``StringType``, a ``LiteralType`` or a ``Reference`` to an enumeration; ``key_kind`` tells what the
-    keys are before they become JSON strings.
+    ``keys`` is a ``StringType``, a ``LiteralType`` or a ``Reference`` to an enumeration or to an
+    alias of a ``StringType``; ``key_kind`` tells what the keys are before they become JSON strings.
     """
 
     values: Type
-    keys: Type = field(default_factory=lambda: StringType())  # noqa: PLW0108 - defined above, frozen
+    keys: Type = field(default_factory=StringType)
     key_kind: Literal["string", "integer", "boolean"] = "string"
     min_properties: int = 0
     max_properties: int | None = None
@@ -196,8 +214,9 @@ class MapType:
 class Discriminator:
     """A property whose value tells the members of a union apart.
 
-    ``tags[i]`` are the values that choose ``members[i]`` of the union (strings, integers or booleans); a member that is itself a
-    discriminated union by the same property has all of its tags.
+    ``tags[i]`` are the values that choose ``members[i]`` of the union (strings, integers or
+    booleans); a member that is itself a discriminated union by the same property has all of its
+    tags.
     """
 
     property: str
@@ -206,9 +225,10 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class UnionType:
-    """One of several types, in the schema's order, flattened; null is a member like any other, and stands last.
+    """One of several types, in the schema's order, flattened; null is a member, and stands last.
 
-    ``exclusive`` tells ``oneOf`` whose members are not provably disjoint. ``discriminator`` speaks of the members other than null.
+    ``exclusive`` tells ``oneOf`` whose members are not provably disjoint. ``discriminator`` speaks
+    of the members other than null.
     """
 
     members: tuple[Type, ...]
@@ -223,7 +243,7 @@ class UnionType:
 
 @dataclass(frozen=True, slots=True)
 class IntersectionType:
-    """A value that is of all these types at once (``allOf`` that could not be merged into one node)."""
+    """A value of all these types at once (``allOf`` that could not be merged into one node)."""
 
     parts: tuple[Type, ...]
 
@@ -236,18 +256,19 @@ class Reference:
 
 
 Type: TypeAlias = (
-    "AnyType | NeverType | NullType | BooleanType | NumberType | StringType | LiteralType | ArrayType"
-    " | TupleType | MapType | UnionType | IntersectionType | Reference"
+    "AnyType | NeverType | NullType | BooleanType | NumberType | StringType | LiteralType"
+    " | ArrayType | TupleType | MapType | UnionType | IntersectionType | Reference"
 )
 
-# --- definitions -----------------------------------------------------------------------------------
+# --- definitions ---
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
     """A member of a record, under its name on the wire.
 
-    ``default`` is what a reader assumes where the member is absent; it says nothing of ``required``: an emitted member with a default may be required.
+    ``default`` is what a reader assumes where the member is absent; it says nothing of
+    ``required``: an emitted member with a default may be required.
     """
 
     name: str
@@ -276,10 +297,12 @@ class Record:
 
     Attributes:
         properties: In the schema's order.
-        extras: ``closed``: no other member; ``unsaid``: the schema is silent (a tolerant reader ignores others and a
-            writer has none); ``open``: others are part of the value, each of type ``extra``.
+        extras: ``closed``: no other member; ``unsaid``: the schema is silent (a tolerant reader
+            ignores others and a writer has none); ``open``: others are part of the value, each of
+            type ``extra``.
         extra: The type of other members where ``open``.
-        tag: The name of the property that is this record's tag in some union, or empty: it is always required.
+        tag: The name of the property that is this record's tag in some union, or empty: it is
+            always required.
 
     """
 
@@ -294,7 +317,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A named value of an enumeration. ``name`` is as the source wrote it (``OWNER``), or made from the value."""
+    """A named value of an enumeration.
+
+    ``name`` is as the source wrote it (``OWNER``), or made from the value.
+    """
 
     name: str
     value: Json
@@ -304,7 +330,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """A named set of scalar values. ``extensible``: readers accept any other value of ``base`` too."""
+    """A named set of scalar values; ``extensible``: readers accept others of ``base`` too."""
 
     members: tuple[Member, ...]
     extensible: bool = False
@@ -320,7 +346,10 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Generic:
-    """Where a definition is an instance of a generic model: ``Page[User]`` is ``("Page", (Reference("User"),))``."""
+    """Of what generic model a definition is an instance.
+
+    ``Page[User]`` is ``("Page", (Reference("User"),))``.
+    """
 
     origin: str
     arguments: tuple[Type, ...]
@@ -331,12 +360,13 @@ class Definition:
     """A named type.
 
     Attributes:
-        name: Unique in its graph, also when compared without case; not yet mangled for any language.
+        name: Unique in its graph, also without regard to case; not yet mangled for any language.
         body: What it is.
         role: What it is for; ``value`` where nothing is said.
         direction: Which way values of it travel; ``both`` where nothing is said.
         input_of: The name of the output half, where this is the input half of a pair; or empty.
-        published: Whether it is a document (or a definition) of its own in the source; False for anonymous objects that lowering named.
+        published: Whether it is a document (or a definition) of its own in the source; False for
+            anonymous objects that lowering named.
         schema: The source schema as it stands, references unresolved.
         location: Where the source schema stands.
 
@@ -364,6 +394,7 @@ class Graph:
         name: The contract's name.
         definitions: By name.
         references: For each (file, ``$ref`` text as written there) the definition it leads to.
+        notes: What lowering has to say of the source.
 
     """
 
@@ -372,13 +403,14 @@ class Graph:
     title: str = ""
     description: str = ""
     references: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
 
     def __getitem__(self, name: str) -> Definition:
         return self.definitions[name]
 
 
 def schema_of(definition: Definition) -> JsonObject:
-    """The source schema of a definition as an object (``true`` is ``{}``, ``false`` is ``{"not": {}}``)."""
+    """The source schema as an object (``true`` is ``{}``, ``false`` is ``{"not": {}}``)."""
     schema = definition.schema
     if isinstance(schema, Mapping):
         return schema

@@ -1,0 +1,113 @@
+"""From lowered shapes to definitions in their final order."""
+
+from __future__ import annotations
+
+from typing import Final, cast, get_args
+
+from modelpact.documents.pointers import Pointer
+from modelpact.graph.lowering.discriminators import Discriminating
+from modelpact.graph.lowering.enums import enumeration
+from modelpact.graph.lowering.inplace import circles_in_place
+from modelpact.graph.lowering.scope import Lowered, Scope, Shape
+from modelpact.graph.lowering.session import Source, Whole
+from modelpact.graph.lowering.words import facts_of, texts, words_of
+from modelpact.graph.nodes import (
+    Alias,
+    Definition,
+    Direction,
+    Enumeration,
+    Generic,
+    Graph,
+    LiteralType,
+    Location,
+    Record,
+    RoleName,
+)
+
+__all__ = ["assemble"]
+
+_ROLES: Final = frozenset(get_args(RoleName))
+
+
+def assemble(whole: Whole, published: list[str]) -> Graph:
+    """The graph: published definitions in the documents' order, each followed by what it holds."""
+    generics = {name: _generic(whole.sources[name], whole) for name in tuple(whole.sources)}
+    whole.drain()
+    homes: dict[str, list[str]] = {name: [name] for name in published}
+    for name, source in whole.sources.items():
+        if name != source.home:
+            homes.setdefault(source.home or name, []).append(name)
+    definitions = {
+        name: _definition(whole.sources[name], whole.bodies[name], generics.get(name))
+        for held in homes.values()
+        for name in held
+        if name in whole.bodies
+    }
+    _refuse_circles(definitions, whole)
+    return Graph(
+        name=whole.documents.name,
+        definitions=Discriminating(definitions, frozenset()).apply(),
+        title=whole.documents.title,
+        description=whole.documents.description,
+        references=dict(sorted(whole.references.items())),
+        notes=tuple(whole.notes.values()),
+    )
+
+
+def _refuse_circles(definitions: dict[str, Definition], whole: Whole) -> None:
+    for circle in circles_in_place(definitions):
+        for name in circle:
+            whole.fault(
+                f"the schema refers to itself in place ({' -> '.join((*circle, circle[0]))})",
+                definitions[name].location,
+                "Give one of the schemas in the circle a type of its own.",
+                "reference-cycle",
+            )
+
+
+def _definition(source: Source, lowered: Lowered, generic: Generic | None) -> Definition:
+    schema = source.schema if isinstance(source.schema, dict) else {}
+    facts = facts_of(schema)
+    role = facts.get("role")
+    direction = facts.get("direction")
+    input_of = facts.get("inputOf")
+    return Definition(
+        name=source.name,
+        body=_body(lowered.shape, source),
+        words=words_of(schema, source.name),
+        role=cast("RoleName", role) if role in _ROLES else "value",
+        direction=cast("Direction", direction) if direction in ("input", "output") else "both",
+        input_of=input_of if isinstance(input_of, str) else "",
+        published=source.published,
+        generic=generic,
+        renamed_from=texts(facts.get("renamedFrom")),
+        unexpressed=lowered.demands,
+        schema=source.schema,
+        location=Location(source.resource.document, Pointer(source.tokens)),
+    )
+
+
+def _body(shape: Shape, source: Source) -> Record | Enumeration | Alias:
+    if isinstance(shape, Record | Enumeration):
+        return shape
+    if isinstance(shape, LiteralType) and source.published:
+        schema = source.schema if isinstance(source.schema, dict) else {}
+        named = enumeration(shape.values, schema, extensible=False)
+        if named is not None:
+            return named
+    return Alias(shape)
+
+
+def _generic(source: Source, whole: Whole) -> Generic | None:
+    schema = source.schema if isinstance(source.schema, dict) else {}
+    stated = facts_of(schema).get("generic") if source.published else None
+    if not isinstance(stated, dict) or not isinstance(stated.get("origin"), str):
+        return None
+    scope = Scope(whole, source.resource, source.name, schema, len(source.tokens))
+    arguments = stated.get("arguments")
+    place = (*source.tokens, "x-modelpact", "generic", "arguments")
+    kinds = tuple(
+        scope.child(inner, (*place, index))
+        for index, inner in enumerate(arguments if isinstance(arguments, list | tuple) else ())
+    )
+    return Generic(str(stated["origin"]), kinds)

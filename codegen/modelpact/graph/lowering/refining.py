@@ -1,0 +1,55 @@
+"""Keywords that restrict the values of one JSON type and leave all others alone."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from modelpact.documents.values import JsonObject
+from modelpact.graph.lowering.arrays import array_type
+from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, NUMBER, OBJECT, STRING
+from modelpact.graph.lowering.merging import intersect, kind_of, named
+from modelpact.graph.lowering.objects import object_shape
+from modelpact.graph.lowering.scalars import number_type, string_type
+from modelpact.graph.lowering.scope import Scope, Shape, Tokens
+from modelpact.graph.lowering.unions import union_of
+from modelpact.graph.nodes import AnyType, IntersectionType, Reference, UnionType
+
+__all__ = ["refine"]
+
+_WORDS: Final = {"string": STRING, "number": NUMBER, "array": ARRAY, "object": OBJECT}
+
+
+def refine(shape: Shape, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
+    """A shape under keywords that name no type. What cannot be told is demanded."""
+    found = shape
+    while isinstance(found, Reference):
+        found = scope.session.body(found.name).shape
+    if isinstance(found, UnionType):
+        members = [
+            named(refine(member, schema, tokens, scope), tokens, scope) for member in found.members
+        ]
+        same = all(new is old for new, old in zip(members, found.members, strict=True))
+        return shape if same else union_of(members, exclusive=found.exclusive)
+    words = schema.keys() - ANNOTATIONS
+    if isinstance(found, AnyType | IntersectionType):
+        for keyword in sorted(words):
+            scope.demand(keyword, tokens)
+        return shape
+    kind = kind_of(found)
+    spoken = words & _WORDS.get(kind, frozenset())
+    if "not" in words:
+        scope.demand("not", tokens)
+    if not spoken:
+        return shape
+    bare = {word: schema[word] for word in schema if word in spoken or word == "x-modelpact"}
+    return intersect(shape, _stated(kind, bare, tokens, scope), tokens, scope)
+
+
+def _stated(kind: str, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
+    if kind == "string":
+        return string_type(schema, tokens, scope)
+    if kind == "number":
+        return number_type(schema, tokens, scope, integer=False)
+    if kind == "array":
+        return array_type(schema, tokens, scope)
+    return object_shape(schema, tokens, scope, part=True)

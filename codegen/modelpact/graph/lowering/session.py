@@ -1,0 +1,306 @@
+"""Lowering as a whole: definitions by place, lowered one after another."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from modelpact.documents.pointers import Pointer
+from modelpact.documents.references import Registry, Resolved, Resource
+from modelpact.documents.sets import DocumentSet
+from modelpact.documents.values import Json
+from modelpact.errors import Fault, ModelpactError
+from modelpact.graph.lowering.keywords import ANNOTATIONS, IN_PLACE
+from modelpact.graph.lowering.merging import named
+from modelpact.graph.lowering.names import anonymous_name
+from modelpact.graph.lowering.objects import is_record
+from modelpact.graph.lowering.published import named_places, publications
+from modelpact.graph.lowering.scalars import PLAIN
+from modelpact.graph.lowering.scope import Lowered, ReenteredError, Scope, Shape, Tokens
+from modelpact.graph.lowering.shapes import shape_of
+from modelpact.graph.nodes import (
+    Enumeration,
+    Location,
+    NeverType,
+    Note,
+    Record,
+    Reference,
+    Type,
+)
+
+__all__ = ["Source", "Whole"]
+
+_DEEPEST = 64
+"""Types within types without a definition between them; real schemas have four or five."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A definition to be: its name, its schema, and where that stands.
+
+    ``home`` is the published definition that an anonymous one belongs to.
+    """
+
+    name: str
+    schema: Json
+    resource: Resource
+    tokens: Tokens
+    published: bool
+    home: str
+
+
+@dataclass(slots=True, eq=False)
+class Whole:
+    """All that lowering knows of a set of documents. Implements :class:`.scope.Session`."""
+
+    documents: DocumentSet
+    registry: Registry
+    sources: dict[str, Source] = field(default_factory=dict)
+    bodies: dict[str, Lowered] = field(default_factory=dict)
+    faults: dict[tuple[str, str], Fault] = field(default_factory=dict)
+    notes: dict[tuple[str, str], Note] = field(default_factory=dict)
+    references: dict[tuple[str, str], str] = field(default_factory=dict)
+    _places: dict[tuple[str, Tokens], str] = field(default_factory=dict)
+    _merged: dict[tuple[str, Tokens], str] = field(default_factory=dict)
+    _resolved: dict[tuple[Resource, str], Reference] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)
+    _open: set[str] = field(default_factory=set)
+    _queue: deque[str] = field(default_factory=deque)
+    _depth: int = 0
+
+    def publish(self) -> list[str]:
+        """Name everything that has a name. Returns the names in the documents' order."""
+        published = list(publications(self.documents, self.registry))
+        names = named_places(published)
+        for index, one in enumerate(published):
+            name = names[index]
+            self._add(Source(name, one.schema, one.resource, one.tokens, True, name))
+        return [names[index] for index in range(len(published))]
+
+    def lower_all(self, names: list[str]) -> None:
+        """Lower these definitions and all that they lead to, in the order of their names."""
+        for name in sorted(names):
+            self._queue.append(name)
+            self.drain()
+
+    def drain(self) -> None:
+        """Lower what waits."""
+        while self._queue:
+            self._lower_one(self._queue.popleft())
+
+    def _lower_one(self, name: str) -> None:
+        try:
+            self.body(name)
+        except ReenteredError:
+            source = self.sources[name]
+            self.fault(
+                "the schema refers to itself in place, so that it says nothing",
+                Location(source.resource.document, Pointer(source.tokens)),
+                "Give one of the schemas in the circle a type of its own.",
+                "reference-cycle",
+            )
+            self.bodies[name] = Lowered(NeverType())
+
+    def _add(self, source: Source) -> None:
+        self.sources[source.name] = source
+        self._taken.add(source.name.casefold())
+        self._places[source.resource.document, source.tokens] = source.name
+
+    # --- what the parts of lowering ask for (see scope.Session) ---
+
+    def type_of(self, schema: Json, tokens: Tokens, scope: Scope) -> Type:
+        """See :meth:`.scope.Session.type_of`."""
+        if isinstance(schema, dict):
+            keys = schema.keys() - ANNOTATIONS
+            if len(keys) == 1 and "type" in keys and "x-modelpact" not in schema:
+                plain = PLAIN.get(schema["type"]) if isinstance(schema["type"], str) else None
+                if plain is not None:
+                    return plain
+            elif (
+                schema.get("type") == "object"
+                and keys.isdisjoint(IN_PLACE)
+                and "enum" not in keys
+                and "const" not in keys
+                and is_record(schema)
+            ):
+                return self.define(schema, tokens, scope)
+        known = self._places.get((scope.resource.document, tokens))
+        if known is not None:
+            return Reference(known)
+        return named(self.shape_of(schema, tokens, scope), tokens, scope)
+
+    def shape_of(self, schema: Json, tokens: Tokens, scope: Scope, *, part: bool = False) -> Shape:
+        """See :meth:`.scope.Session.shape_of`."""
+        if isinstance(schema, dict) and scope.resource.dialect.id_keyword in schema:
+            resource = self.registry.enter(schema, scope.resource)
+            scope = scope if resource is scope.resource else scope.inside(resource)
+        if self._depth >= _DEEPEST:
+            scope.fault(
+                f"types are nested deeper than {_DEEPEST} levels",
+                tokens,
+                advice="Give an inner schema a definition of its own under `$defs`.",
+                rule="too-deep",
+            )
+            return NeverType()
+        self._depth += 1
+        try:
+            return shape_of(schema, tokens, scope, part=part)
+        finally:
+            self._depth -= 1
+
+    def body(self, name: str) -> Lowered:
+        """See :meth:`.scope.Session.body`."""
+        known = self.bodies.get(name)
+        if known is not None:
+            return known
+        if name in self._open:
+            raise ReenteredError(name)
+        source = self.sources[name]
+        scope = Scope(self, source.resource, name, source.schema, len(source.tokens))
+        self._open.add(name)
+        try:
+            shape = self.shape_of(source.schema, source.tokens, scope)
+        finally:
+            self._open.discard(name)
+        lowered = Lowered(shape, tuple(dict.fromkeys(scope.demands)))
+        self.bodies[name] = lowered
+        return lowered
+
+    def reference(self, text: Json, keyword: str, tokens: Tokens, scope: Scope) -> Reference | None:
+        """See :meth:`.scope.Session.reference`."""
+        if not isinstance(text, str):
+            scope.fault(
+                f"`{keyword}` must be a string",
+                (*tokens, keyword),
+                advice="Give the URI of a schema.",
+                rule="invalid-keyword",
+            )
+            return None
+        known = self._resolved.get((scope.resource, text))
+        if known is not None:
+            return known
+        try:
+            found = self.registry.resolve(scope.resource, text)
+        except ModelpactError as error:
+            for fault in error.faults:
+                where = scope.location((*tokens, keyword))
+                self.fault(fault.what, where, fault.advice, fault.rule)
+            return None
+        return self._lead(found, text, keyword, tokens, scope)
+
+    def _lead(
+        self, found: Resolved, text: str, keyword: str, tokens: Tokens, scope: Scope
+    ) -> Reference | None:
+        if keyword != "$ref" and self._is_dynamic(found, keyword):
+            scope.fault(
+                f"`{keyword}` {text!r} leads to what the reading schema decides",
+                (*tokens, keyword),
+                advice="Use `$ref` to a schema of this set.",
+                rule="dynamic-reference",
+            )
+            return None
+        reference = Reference(self._name_of(found))
+        self._resolved[scope.resource, text] = reference
+        self.references.setdefault((scope.resource.document, text), reference.name)
+        return reference
+
+    def _is_dynamic(self, found: Resolved, keyword: str) -> bool:
+        """Whether another resource may take the place of what a dynamic reference names."""
+        schema = found.schema if isinstance(found.schema, dict) else {}
+        if keyword == "$recursiveRef":
+            anchored = [r for r in self.registry.documents() if r.is_recursive_anchor]
+            return found.resource.is_recursive_anchor and len(anchored) > 1
+        name = schema.get("$dynamicAnchor")
+        if not isinstance(name, str):
+            return False
+        bearers = [
+            resource
+            for resource in self.registry.documents()
+            if self.registry.dynamic_anchor(resource, name) is not None
+        ]
+        return len(bearers) > 1
+
+    def _name_of(self, found: Resolved) -> str:
+        """The definition at a place; a new one where the place had no name."""
+        tokens = found.pointer.tokens
+        known = self._places.get((found.document, tokens))
+        if known is not None:
+            return known
+        owner = self._owner(found.document, tokens)
+        if owner is None:
+            document = self.documents.documents.get(found.document)
+            name = document.name if document else found.document.rsplit("/", 1)[-1]
+            if tokens:
+                name = str(tokens[-1])
+            source = Source(self._unique(name), found.schema, found.resource, tokens, True, "")
+        else:
+            name = anonymous_name(owner.name, owner.schema, tokens[len(owner.tokens) :])
+            source = Source(
+                self._unique(name), found.schema, found.resource, tokens, False, owner.home
+            )
+        self._add(source)
+        self._queue.append(source.name)
+        return source.name
+
+    def _owner(self, document: str, tokens: Tokens) -> Source | None:
+        for length in range(len(tokens) - 1, -1, -1):
+            name = self._places.get((document, tokens[:length]))
+            if name is not None:
+                return self.sources[name]
+        return None
+
+    def define(self, schema: Json, tokens: Tokens, scope: Scope) -> Reference:
+        """See :meth:`.scope.Session.define`."""
+        known = self._places.get((scope.resource.document, tokens))
+        if known is None:
+            resource = self.registry.enter(schema, scope.resource)
+            source = self._anonymous(schema, resource, tokens, scope)
+            self._add(source)
+            self._queue.append(source.name)
+            known = source.name
+        return Reference(known)
+
+    def hoist(self, shape: Record | Enumeration, tokens: Tokens, scope: Scope) -> Reference:
+        """See :meth:`.scope.Session.hoist`."""
+        place = (scope.resource.document, tokens)
+        name = self._merged.get(place)
+        if name is None:
+            schema = _at(scope.schema, tokens[scope.root :])
+            source = self._anonymous(schema, scope.resource, tokens, scope)
+            name = source.name
+            self.sources[name] = source
+            self._taken.add(name.casefold())
+            self._merged[place] = name
+        self.bodies[name] = Lowered(shape)
+        return Reference(name)
+
+    def _anonymous(self, schema: Json, resource: Resource, tokens: Tokens, scope: Scope) -> Source:
+        name = anonymous_name(scope.owner, scope.schema, tokens[scope.root :])
+        if name == scope.owner:
+            name += "Value"
+        home = self.sources[scope.owner].home
+        return Source(self._unique(name), schema, resource, tokens, False, home)
+
+    def _unique(self, name: str) -> str:
+        number = 2
+        found = name
+        while found.casefold() in self._taken:
+            found, number = f"{name}{number}", number + 1
+        return found
+
+    def fault(self, what: str, location: Location, advice: str, rule: str) -> None:
+        """See :meth:`.scope.Session.fault`."""
+        where = str(location)
+        self.faults.setdefault((where, what), Fault(what, where, advice, rule))
+
+    def note(self, rule: str, message: str, location: Location) -> None:
+        """See :meth:`.scope.Session.note`."""
+        self.notes.setdefault((rule, str(location)), Note(rule, message, location))
+
+
+def _at(schema: Json, steps: Tokens) -> Json:
+    """The schema at a place, or ``true`` where the place is in another definition's schema."""
+    try:
+        return Pointer(steps).of(schema)
+    except LookupError:
+        return True
