@@ -45,7 +45,7 @@ def words(text: str) -> tuple[str, ...]:
     Port. A name without any letter or digit is spelled by its characters' names (``<=`` is
     LESS, THAN, EQUALS), the empty one is ``Empty``.
     """
-    return tuple(word for chunk in _chunks(text) for word in _split(chunk))
+    return tuple(word for run in _runs(text) for word in _split(run)) or _spelled(text)
 
 
 def pascal_case(text: str) -> str:
@@ -82,10 +82,10 @@ def type_name(text: str) -> str:
     """
     if _PLAIN.fullmatch(text):
         return text[0].upper() + text[1:]
-    chunks = _chunks(text)
-    if len(chunks) > 1:
-        chunks = tuple(_capitalised(c) if c.isupper() and len(c) > 1 else c for c in chunks)
-    return identifier(_joined(chunk[0].upper() + chunk[1:] for chunk in chunks))
+    parts = _runs(text) or _spelled(text)
+    if len(parts) > 1:
+        parts = tuple(_capitalised(p) if p.isupper() and len(p) > 1 else p for p in parts)
+    return identifier(_joined(part[0].upper() + part[1:] for part in parts))
 
 
 def identifier(text: str, prefix: str = "_") -> str:
@@ -120,17 +120,15 @@ def _capitalised(word: str) -> str:
     return word[0].upper() + word[1:].lower()
 
 
-def _split(chunk: str) -> list[str]:
-    if chunk.isascii():
-        return _HUMPS.findall(chunk)
-    return _split_by_case(chunk)
+def _split(run: str) -> list[str]:
+    return _HUMPS.findall(run) if run.isascii() else _split_by_case(run)
 
 
-def _split_by_case(chunk: str) -> list[str]:
+def _split_by_case(run: str) -> list[str]:
     """The same as the expression for ASCII, for letters of any script."""
-    found = [chunk[0]]
-    for index in range(1, len(chunk)):
-        before, here, after = chunk[index - 1], chunk[index], chunk[index + 1 : index + 2]
+    found = [run[0]]
+    for index in range(1, len(run)):
+        before, here, after = run[index - 1], run[index], run[index + 1 : index + 2]
         rises = here.isupper() and not before.isupper()
         ends_acronym = here.isupper() and before.isupper() and after.islower()
         if rises or ends_acronym:
@@ -141,7 +139,7 @@ def _split_by_case(chunk: str) -> list[str]:
 
 
 @lru_cache(_CACHE)
-def _chunks(text: str) -> tuple[str, ...]:
+def _runs(text: str) -> tuple[str, ...]:
     """The runs of letters and digits."""
     if text.isascii():
         # A sign is part of a number's name: -1 and 1 are two.
@@ -151,7 +149,7 @@ def _chunks(text: str) -> tuple[str, ...]:
         normal = _UNICODE.normalize("NFKC", text)
         kept = "".join(c if _is_word(c) else " " for c in normal)
         runs = list(map(_without_leading_marks, kept.split(" ")))
-    return tuple(filter(None, runs)) or _spelled(text)
+    return tuple(filter(None, runs))
 
 
 def _is_word(character: str) -> bool:
@@ -161,8 +159,8 @@ def _is_word(character: str) -> bool:
     return (category[0] in "LM" or category in {"Nd", "Nl"}) and ("_" + character).isidentifier()
 
 
-def _without_leading_marks(chunk: str) -> str:
-    return chunk.lstrip("".join({c for c in chunk if _UNICODE.category(c)[0] == "M"}))
+def _without_leading_marks(run: str) -> str:
+    return run.lstrip("".join(c for c in run if _UNICODE.category(c)[0] == "M"))
 
 
 def _spelled(text: str) -> tuple[str, ...]:
