@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, cast
 
+from modelpact.documents.dialects import subschemas
 from modelpact.documents.pointers import ROOT, Pointer
 from modelpact.documents.references import Registry, Resource, UnresolvableReferenceError, join_uri
 from modelpact.documents.values import Json
@@ -91,8 +92,37 @@ class Side:
     @cached_property
     def root(self) -> Place:
         """The schema itself."""
-        resource = self._registry.root(join_uri(BASE_URI, self.subject.uri))
-        return Place(resource.schema, resource, Location(self.subject.uri, ROOT))
+        return self.document(self.subject.uri)
+
+    def document(self, name: str) -> Place:
+        """The root of a document."""
+        resource = self._registry.root(join_uri(BASE_URI, name))
+        return Place(resource.schema, resource, Location(name, ROOT))
+
+    def uri_of(self, name: str) -> str:
+        """The URI that references to a document use: its own ``$id``, where it has one."""
+        return self._registry.root(join_uri(BASE_URI, name)).uri
+
+    def everywhere(self, place: Place) -> Iterator[Place]:
+        """Every schema in a place, itself first, references not followed."""
+        pending = [place]
+        while pending:
+            current = pending.pop()
+            yield current
+            for tokens, _ in subschemas(current.schema, current.resource.dialect):
+                inner = self.inner(current, *tokens)
+                if inner is not None:
+                    pending.append(inner)
+
+    def children(self, place: Place, keyword: str) -> Iterator[Place]:
+        """The schemas that one keyword of a place holds, in order."""
+        value = place.get(keyword)
+        if isinstance(value, list | tuple):
+            yield from (p for i in range(len(value)) if (p := self.inner(place, keyword, i)))
+        elif isinstance(value, Mapping) and keyword in _MAPS:
+            yield from (p for name in value if (p := self.inner(place, keyword, name)))
+        elif isinstance(value, Mapping | bool):
+            yield from self._existing(place, keyword)
 
     def inner(self, place: Place, *tokens: Token) -> Place | None:
         """The schema at some steps below a place; ``None`` where there is none."""
@@ -106,6 +136,19 @@ class Side:
             return None
         where = Location(place.location.file, place.location.pointer.join(*tokens))
         return Place(value, self._registry.enter(cast("Json", value), place.resource), where)
+
+    def step(self, place: Place, token: Token) -> Place | None:
+        """One step down, through what may be a map or list of schemas and no schema itself."""
+        value: Any = place.schema
+        try:
+            below = value[token]
+        except (KeyError, IndexError, TypeError):
+            return None
+        where = Location(place.location.file, place.location.pointer / token)
+        resource = place.resource
+        if isinstance(below, Mapping):
+            resource = self._registry.enter(cast("Json", below), resource)
+        return Place(below, resource, where)
 
     def target(self, place: Place) -> Place | None:
         """What the reference of a place leads to; ``None`` where there is none that can be told."""
@@ -181,17 +224,8 @@ class Side:
             yield target
             if place.resource.dialect.ref_hides_siblings:
                 return
-        for keyword in ("allOf", "anyOf", "oneOf"):
-            members = place.get(keyword)
-            for index in range(len(members) if isinstance(members, list | tuple) else 0):
-                yield from self._existing(place, keyword, index)
-        for keyword in ("then", "else"):
-            yield from self._existing(place, keyword)
-        dependent = place.get("dependentSchemas") or place.get("dependencies")
-        if isinstance(dependent, Mapping):
-            keyword = "dependentSchemas" if place.has("dependentSchemas") else "dependencies"
-            for name in dependent:
-                yield from self._existing(place, keyword, name)
+        for keyword in _IN_PLACE:
+            yield from self.children(place, keyword)
 
     def _existing(self, place: Place, *tokens: Token) -> Iterator[Place]:
         found = self.inner(place, *tokens)
@@ -226,6 +260,12 @@ class Side:
         if not declared:
             yield from self._existing(place, "additionalProperties")
             yield from self._existing(place, "unevaluatedProperties")
+
+
+_IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies")
+_MAPS: Final = frozenset(
+    {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}
+)
 
 
 def _matches(pattern: str, text: str) -> bool:

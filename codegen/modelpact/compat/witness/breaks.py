@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from modelpact.compat.policy import FormatPolicy
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.witness.locate import Violation, violations
-from modelpact.compat.witness.validators import FormatPolicy
 from modelpact.documents.values import Json
 
 __all__ = ["Break"]

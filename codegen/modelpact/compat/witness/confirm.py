@@ -10,13 +10,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from modelpact.compat.policy import FormatPolicy
 from modelpact.compat.subjects import Subject
-from modelpact.compat.witness.validators import (
-    FormatPolicy,
-    PythonValidator,
-    RustValidator,
-    Validator,
-)
+from modelpact.compat.witness.validators import PythonValidator, RustValidator, Validator
 from modelpact.documents.values import Json
 
 __all__ = ["Confirmation", "Judgement", "Validators", "confirm"]

@@ -6,7 +6,7 @@ value was meant for is picked out, if there is exactly one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 from modelpact.compat.subjects import BASE_URI, Place, Side, Token
@@ -14,7 +14,15 @@ from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import is_number
 from modelpact.graph.nodes import Location
 
-__all__ = ["Violation", "counterpart", "violations"]
+__all__ = [
+    "FALSE_SCHEMA",
+    "REFERENCE",
+    "Counterpart",
+    "Violation",
+    "attributed",
+    "counterpart",
+    "violations",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Violation:
         path: The refused part of the value.
         names: The properties that are missing or not allowed; empty for other keywords.
         message: What the validator says.
+        holder: The ``$ref`` that led straight to the schema that refuses, if one did.
 
     """
 
@@ -35,6 +44,7 @@ class Violation:
     path: tuple[Token, ...]
     names: tuple[str, ...]
     message: str
+    holder: Location | None = None
 
     @property
     def schema_location(self) -> Location:
@@ -117,6 +127,7 @@ def _violation(side: Side, error: Any) -> Violation:
         tuple(cast("list[Token]", error.instance_path)),
         tuple(str(name) for name in names),
         str(error.message),
+        _holder(side, error),
     )
 
 
@@ -130,17 +141,73 @@ def _location(side: Side, error: Any) -> Location:
     return located
 
 
-def counterpart(old: Side, violation: Violation) -> Place:
-    """The place of the old schema that speaks of what the new one refuses.
+def _holder(side: Side, error: Any) -> Location | None:
+    """Walk the validator's path to the last reference on it, where only a keyword follows."""
+    tokens = list(error.evaluation_path)
+    if len(tokens) < _REFERENCE_AND_KEYWORD or tokens[-2] != REFERENCE:
+        return None
+    place: Place | None = side.root
+    for token in tokens[:-2]:
+        if place is None:
+            return None
+        place = side.target(place) if token == REFERENCE else side.step(place, token)
+    if place is None or not place.has(REFERENCE):
+        return None
+    return Location(place.location.file, place.location.pointer / REFERENCE)
+
+
+REFERENCE: Final = "$ref"
+_REFERENCE_AND_KEYWORD: Final = 2
+
+
+def attributed(violation: Violation, writer: Counterpart) -> Violation:
+    """A refusal of a value's type, moved to the reference that brought the type in.
+
+    A definition that the other side refers to as well is where a change of its own type is; but
+    where the other side has something else in that place, the reference is what changed.
+    """
+    if violation.holder is None or violation.keyword != "type" or not writer.exact:
+        return violation
+    if any(p.location.pointer == violation.schema_location.pointer for p in writer.places):
+        speaks_of_it = all(
+            p.location.pointer == violation.schema_location.pointer or p.has(REFERENCE)
+            for p in writer.places
+        )
+        if speaks_of_it:
+            return violation
+    return replace(violation, keyword=REFERENCE, location=violation.holder)
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """What the other side says of the part of a value that was refused.
+
+    Attributes:
+        place: The schema that says most of it.
+        places: All schemas that speak of the part, or of the nearest part around it.
+        exact: Whether they speak of the very part.
+
+    """
+
+    place: Place
+    places: tuple[Place, ...]
+    exact: bool
+
+
+def counterpart(writer: Side, violation: Violation) -> Counterpart:
+    """The other side's place for what one side refuses.
 
     Of the schemas that speak of the same part of the value it is the first that has the same
-    keyword, else the most specific one, else the nearest that speaks of a part around it.
+    keyword, else the one that says what kind of value it is; where none speaks of the part, the
+    nearest part around it counts.
     """
-    for places in reversed(old.along(violation.path)):
+    steps = writer.along(violation.path)
+    for places in reversed(steps):
         if places:
             holders = [place for place in places if place.has(violation.keyword)]
-            return holders[0] if holders else places[-1] if len(places) == 1 else _speaking(places)
-    return old.root
+            place = holders[0] if holders else _speaking(places)
+            return Counterpart(place, places, places is steps[-1])
+    return Counterpart(writer.root, (writer.root,), False)
 
 
 def _speaking(places: tuple[Place, ...]) -> Place:

@@ -13,8 +13,9 @@ differ by nature they are made to answer the same question:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, Literal, Protocol, TypeAlias, cast
+from typing import Any, Final, Protocol, cast
 
+from modelpact.compat.policy import FormatPolicy
 from modelpact.compat.subjects import BASE_URI
 from modelpact.compat.witness.preparation import has_patterns, prepare, strings_of, with_fractions
 from modelpact.documents.dialects import DRAFT202012, Dialect, dialect_named
@@ -22,15 +23,11 @@ from modelpact.documents.resources import join_uri
 from modelpact.documents.values import Json
 
 __all__ = [
-    "FormatPolicy",
     "PythonValidator",
     "RustValidator",
     "Validator",
     "dialect_of",
 ]
-
-FormatPolicy: TypeAlias = Literal["assert", "annotate"]
-"""Whether ``format`` restricts values, or only describes them."""
 
 
 class Validator(Protocol):

@@ -122,4 +122,4 @@ def test_the_counterpart_is_found_along_the_value(
 ) -> None:
     reader = Side(Subject(new))
     refusal = violations(reader, RustValidator(new).errors(value))[0]
-    assert str(counterpart(Side(Subject(old)), refusal).location) == place
+    assert str(counterpart(Side(Subject(old)), refusal).place.location) == place

@@ -1,0 +1,193 @@
+"""Every break, each with a witness of its own: loosen what refused, and ask again.
+
+The list is complete when the loosened schema is proved to accept all that the writer writes, and
+nothing was loosened by more than what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Final, TypeAlias
+
+from modelpact.compat.answers import Containment
+from modelpact.compat.policy import FormatPolicy
+from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.witness.breaks import Break
+from modelpact.compat.witness.confirm import Validators
+from modelpact.compat.witness.edits import part
+from modelpact.compat.witness.locate import (
+    Counterpart,
+    Violation,
+    attributed,
+    counterpart,
+    violations,
+)
+from modelpact.compat.witness.polish import polish
+from modelpact.compat.witness.relax import relaxed
+from modelpact.documents.values import Json
+
+__all__ = ["Enumeration", "Found", "Prover", "Writer", "enumerate_breaks"]
+
+Prover: TypeAlias = Callable[[Subject, Subject], Containment]
+"""Whether the first schema accepts all that the second accepts."""
+
+_MAX_BREAKS: Final = 200
+_TRIES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who makes the payloads.
+
+    Attributes:
+        side: The schema as published.
+        written: The same, closed as the content policy says; the schema itself where it does not.
+
+    """
+
+    side: Side
+    written: Subject
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What a payload must satisfy."""
+        if self.written is self.side.subject:
+            return (self.written,)
+        return (self.side.subject, self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One break.
+
+    Attributes:
+        violation: What the reader refuses and where, in its original schema.
+        writer: The counterpart on the writer's side.
+        witness: The payload, polished and confirmed.
+        refused: The part of it that is refused.
+
+    """
+
+    violation: Violation
+    writer: Counterpart
+    witness: Json
+    refused: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """All breaks of one question.
+
+    Attributes:
+        found: In the order in which they were found.
+        complete: Whether it is proved that there are no others.
+        reason: Why it is not; empty where it is.
+        relaxed: The reader without the refusals found.
+
+    """
+
+    found: tuple[Found, ...]
+    complete: bool
+    reason: str
+    relaxed: Subject
+
+
+@dataclass(slots=True)
+class _Search:
+    reader: Subject
+    writer: Writer
+    prove: Prover
+    validators: Validators
+    formats: FormatPolicy
+    found: list[Found] = field(default_factory=list)
+    hides: bool = False
+
+    def run(self, limit: int) -> Enumeration:
+        current = self.reader
+        while len(self.found) < limit:
+            answer = self.prove(current, self.writer.written)
+            if answer.answer == "yes":
+                reason = "a union was loosened as a whole" if self.hides else ""
+                return Enumeration(tuple(self.found), not self.hides, reason, current)
+            if answer.answer == "unknown":
+                return self._stopped(answer.reason or "unknown", current)
+            following = self._take(current, answer.witness)
+            if isinstance(following, str):
+                return self._stopped(following, current)
+            current = following
+        return self._stopped(f"there are more than {limit}", current)
+
+    def _stopped(self, reason: str, current: Subject) -> Enumeration:
+        return Enumeration(tuple(self.found), False, reason, current)
+
+    def _take(self, current: Subject, raw: Json) -> Subject | str:
+        """Record the break that a witness shows; the loosened reader, or why there is none."""
+        side = Side(current)
+        broken = Break(side, self.writer.subjects, self.validators, self.formats)
+        if not broken.holds(raw):
+            return "validator: jsonschema-rs does not confirm the payload"
+        witness, problem = self._convincing(raw, broken)
+        if problem:
+            return f"validator: {problem}"
+        refusal = broken.refusals(witness)[0]
+        theirs = counterpart(self.writer.side, refusal)
+        violation = attributed(refusal, theirs)
+        if violation is not refusal:
+            theirs = replace(theirs, place=theirs.places[0])
+        refused = part(witness, violation.path)
+        self.found.append(Found(violation, theirs, witness, refused))
+        for whole in (False, True):
+            step = relaxed(side, violation, refused, theirs, whole=whole)
+            if self._progressed(step.subject, witness, refusal):
+                self.hides = self.hides or step.hides
+                return step.subject
+        return f"{violation.location} cannot be loosened alone"
+
+    def _convincing(self, raw: Json, broken: Break) -> tuple[Json, str]:
+        """The polished witness, or the raw one where only that is confirmed; or why neither is."""
+        problem = ""
+        for candidate in (polish(raw, broken, self.writer.side), raw):
+            problem = self._doubt(candidate)
+            if not problem:
+                return candidate, ""
+        return raw, problem
+
+    def _doubt(self, witness: Json) -> str:
+        """Why a witness does not convince on the original schemas; empty where it does."""
+        for subject in self.writer.subjects:
+            answer = self.validators.confirm(self.reader, subject, witness, self.formats)
+            if not answer:
+                return answer.reason
+        return ""
+
+    def _progressed(self, following: Subject, witness: Json, violation: Violation) -> bool:
+        """Whether the refusal is gone, so that the search ends."""
+        validator = self.validators.rust(following, self.formats)
+        side = Side(following)
+        left = violations(side, validator.errors(witness))
+        gone = (violation.keyword, violation.location, violation.path, violation.names)
+        return all((v.keyword, v.location, v.path, v.names) != gone for v in left)
+
+
+def enumerate_breaks(  # noqa: PLR0913 - one question and what it is asked with
+    reader: Subject,
+    writer: Writer,
+    prove: Prover,
+    *,
+    validators: Validators,
+    formats: FormatPolicy = "assert",
+    limit: int = _MAX_BREAKS,
+) -> Enumeration:
+    """List every break between a writer and a reader.
+
+    Args:
+        reader: The schema that ought to accept all that the writer writes.
+        writer: The schema that payloads are made by.
+        prove: The engine.
+        validators: Compiled validators, shared between questions.
+        formats: Whether ``format`` restricts values.
+        limit: The most breaks to look for.
+
+    """
+    return _Search(reader, writer, prove, validators, formats).run(limit)

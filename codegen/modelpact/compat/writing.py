@@ -1,0 +1,223 @@
+"""What a writer writes: its schema, closed where it names properties.
+
+A JSON service writes the properties that its model declares and ignores others when it reads. So
+in the tolerant policy a writer's schema is narrowed by ``unevaluatedProperties: false`` wherever a
+schema speaks of a whole value and its composition declares properties; never inside ``not`` and
+``if``, and never in the branches of a composition, which know nothing of each other. Where two
+branches of one composition speak of the same member, each part says little of the whole: such
+members stay open.
+
+The result is in the dialect of the draft that knows ``unevaluatedProperties``: older drafts are
+translated (see :mod:`.upgrade`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeAlias, cast
+
+from modelpact.compat.subjects import BASE_URI, Place, Side, Subject
+from modelpact.compat.upgrade import upgraded
+from modelpact.documents.dialects import DRAFT202012, Shape, subschemas
+from modelpact.documents.values import Json
+
+__all__ = ["written_by"]
+
+_UNTOUCHED: Final = frozenset({"not", "if"})
+_IN_PLACE: Final = frozenset(
+    {"allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies"}
+)
+_DEFINITIONS: Final = frozenset({"$defs", "definitions"})
+
+
+def written_by(subject: Subject) -> Subject:
+    """The schema of what a writer of a subject writes, under the tolerant policy.
+
+    It is the subject itself where nothing has to be closed.
+    """
+    side = Side(upgraded(subject))
+    closing = _Closing(side)
+    documents = {side.uri_of(name): closing.document(name) for name in side.subject.documents()}
+    root = closing.root()
+    if not closing.closed_any:
+        return subject
+    if closing.refers_to_originals:
+        for name, schema in side.subject.documents().items():
+            documents[f"{BASE_URI}{_OPEN}{name}"] = schema
+    return Subject(root, f"{BASE_URI}{_WRITTEN}", documents)
+
+
+_OPEN: Final = "open/"
+"""Where the documents stand as they were, for references from inside ``not`` and ``if``."""
+_WRITTEN: Final = "written"
+
+
+class _Closing:
+    """The rewriting of one subject's documents."""
+
+    def __init__(self, side: Side) -> None:
+        self.closed_any = False
+        self.refers_to_originals = False
+        self._side = side
+        self._shared = _SharedMembers(side)
+        self._roots = {name: side.document(name) for name in side.subject.documents()}
+        for root in self._roots.values():
+            for place in side.everywhere(root):
+                self._shared.note(place)
+
+    def document(self, name: str) -> Json:
+        """A document with the values inside it closed; its own root may be part of others'."""
+        rewritten = self._branch(self._roots[name])
+        assert rewritten is not None  # noqa: S101 - a document is a schema
+        return cast("Json", rewritten)
+
+    def root(self) -> Json:
+        """A schema that refers to the subject's own document, and closes it."""
+        place = self._side.root
+        reference = {"$schema": DRAFT202012.uri, "$ref": self._side.uri_of(place.location.file)}
+        if not self._is_closed_by(place):
+            return reference
+        self.closed_any = True
+        return {**reference, "unevaluatedProperties": False}
+
+    def _is_closed_by(self, place: Place) -> bool:
+        """Whether the policy closes what a schema says of a whole value."""
+        if place.has("unevaluatedProperties") or place.has("additionalProperties"):
+            return False
+        composition = self._side.composition(place)
+        return any(isinstance(part.get("properties"), Mapping) for part in composition)
+
+    def _value(self, place: Place) -> Any:
+        """A schema that speaks of a whole value."""
+        rewritten = self._branch(place)
+        if place.schema in self._shared or not self._is_closed_by(place):
+            return rewritten
+        self.closed_any = True
+        return {**rewritten, "unevaluatedProperties": False}
+
+    def _branch(self, place: Place) -> Any:
+        """A schema that is one part of what is said of a value."""
+        if not isinstance(place.schema, Mapping):
+            return place.schema
+        return {
+            keyword: self._keyword(place, keyword, value) for keyword, value in place.schema.items()
+        }
+
+    def _keyword(self, place: Place, keyword: str, value: Any) -> Any:
+        shape = place.resource.dialect.applicators.get(keyword)
+        if shape is None:
+            return value
+        if keyword in _UNTOUCHED:
+            return self._original(place, keyword)
+        rewrite = self._branch if keyword in _IN_PLACE | _DEFINITIONS else self._value
+        if isinstance(value, Mapping) and shape in {Shape.MAP, Shape.MAP_OR_NAMES}:
+            return {name: self._inner(place, rewrite, keyword, name) for name in value}
+        if isinstance(value, list | tuple):
+            return [self._inner(place, rewrite, keyword, index) for index in range(len(value))]
+        return self._inner(place, rewrite, keyword)
+
+    def _inner(self, place: Place, rewrite: Any, *tokens: str | int) -> Any:
+        inner = self._side.inner(place, *tokens)
+        if inner is not None:
+            return rewrite(inner)
+        value: Any = place.schema
+        for token in tokens:
+            value = value[token]
+        return value  # names of properties, in `dependencies`
+
+    def _original(self, place: Place, *tokens: str | int) -> Any:
+        """A schema as it was; its references lead to the documents as they were."""
+        inner = self._side.inner(place, *tokens)
+        return self._with_originals(inner) if inner is not None else None
+
+    def _with_originals(self, place: Place) -> Any:
+        if not isinstance(place.schema, Mapping):
+            return place.schema
+        result: dict[str, Any] = dict(place.schema)
+        target = self._side.target(place)
+        if target is not None and isinstance(place.get("$ref"), str):
+            self.refers_to_originals = True
+            where = target.location
+            result["$ref"] = f"{BASE_URI}{_OPEN}{where.file}{where.pointer.fragment}"
+        for keyword, tokens in _nested(place):
+            inner = self._side.inner(place, *tokens)
+            if inner is None:
+                continue
+            if len(tokens) == 1:
+                result[keyword] = self._with_originals(inner)
+                continue
+            holder = result[keyword]
+            if holder is place.schema[keyword]:
+                holder = dict(holder) if isinstance(holder, Mapping) else list(holder)
+                result[keyword] = holder
+            holder[tokens[1]] = self._with_originals(inner)
+        return result
+
+
+def _nested(place: Place) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for tokens, _ in subschemas(place.schema, place.resource.dialect):
+        yield tokens[0], tokens
+
+
+_Slots: TypeAlias = "dict[str, list[Json]]"
+"""The schemas that speak of each member."""
+
+
+class _SharedMembers:
+    """Schemas of members that another part of the same composition speaks of too.
+
+    Branches of one union are alternatives: they share nothing.
+    """
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._marked: dict[int, Json] = {}
+        self._known: dict[int, tuple[Json, _Slots]] = {}
+
+    def __contains__(self, schema: Json) -> bool:
+        return id(schema) in self._marked
+
+    def note(self, place: Place) -> _Slots:
+        """Mark what is shared within the composition of a place."""
+        known = self._known.get(id(place.schema))
+        if known is not None:
+            return known[1]
+        slots: _Slots = dict(_members(place))
+        self._known[id(place.schema)] = (place.schema, slots)
+        for part in self._parts(place):
+            for slot, schemas in part.items():
+                if slot in slots:
+                    for schema in (*slots[slot], *schemas):
+                        self._marked[id(schema)] = schema
+                slots[slot] = [*slots.get(slot, ()), *schemas]
+        return slots
+
+    def _parts(self, place: Place) -> Iterator[_Slots]:
+        target = self._side.target(place)
+        if target is not None:
+            yield self.note(target)
+        for inner in self._side.children(place, "allOf"):
+            yield self.note(inner)
+        for keywords in (("anyOf",), ("oneOf",), ("then", "else"), ("dependentSchemas",)):
+            alternatives: _Slots = {}
+            for keyword in keywords:
+                for inner in self._side.children(place, keyword):
+                    for slot, schemas in self.note(inner).items():
+                        alternatives[slot] = [*alternatives.get(slot, ()), *schemas]
+            yield alternatives
+
+
+def _members(place: Place) -> Iterator[tuple[str, list[Json]]]:
+    """The schemas of a schema's own members, each with the slot it speaks of."""
+    properties = place.get("properties")
+    if isinstance(properties, Mapping):
+        for name, schema in properties.items():
+            yield f"property {name}", [schema]
+    positions = place.get("prefixItems")
+    if isinstance(positions, list | tuple):
+        for index, schema in enumerate(positions):
+            yield f"item {index}", [schema]
+    for keyword in ("items", "additionalProperties", "patternProperties"):
+        inner: Any = place.get(keyword)
+        if isinstance(inner, Mapping):
+            yield keyword, list(inner.values()) if keyword == "patternProperties" else [inner]
