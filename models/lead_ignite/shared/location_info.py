@@ -14,7 +14,7 @@ __all__ = ["Coordinates", "LocationInfo"]
 
 
 class Coordinates(NamedTuple):
-    """A point on Earth (WGS 84), written as the pair ``[lat, lon]``."""
+    """A point on Earth (WGS 84), written as the pair `[lat, lon]`."""
 
     lat: Annotated[float, Field(ge=-90, le=90, description="Latitude in degrees, north positive.")]
     lon: Annotated[

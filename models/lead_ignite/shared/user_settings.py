@@ -49,10 +49,9 @@ class Weekday(StrEnum):
 
 @Role("value")
 class Setting(LeadIgniteModel, Generic[ValueT]):
-    """The value of one setting, and where it came from.
+    """The value of one setting, and where it came from."""
 
-    An example depends on the value's type, so it stands at each field that is a setting.
-    """
+    # An example depends on the value's type: it stands at each field that is a setting.
 
     value: ValueT = Field(description="The value in force.")
     source: SettingSource = Field(default=SettingSource.DEFAULT, description="Who chose the value.")

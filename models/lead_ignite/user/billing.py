@@ -170,7 +170,7 @@ class InvoicePayment(_PaymentMethod):
 
 @Role("value")
 class PaymentDetails(RootModel[CardPayment | BankAccountPayment | PayPalPayment | InvoicePayment]):
-    """One way to pay; ``kind`` says which."""
+    """One way to pay; `kind` says which."""
 
     model_config = ConfigDict(
         json_schema_extra=examples(example_of(CardPayment), example_of(InvoicePayment))

@@ -135,7 +135,7 @@ class PostedBlog(LeadIgniteModel):
 
 @Role("value")
 class BlogCalendarEntry(RootModel[BlogPlan | PostedBlog]):
-    """A post that is planned or out; ``kind`` says which."""
+    """A post that is planned or out; `kind` says which."""
 
     model_config = ConfigDict(
         json_schema_extra=examples(example_of(BlogPlan), example_of(PostedBlog))

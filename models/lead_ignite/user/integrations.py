@@ -185,7 +185,7 @@ _AnyIntegration: TypeAlias = (
 
 @Role("value")
 class Integration(RootModel[_AnyIntegration]):
-    """One connected service; ``type`` says which."""
+    """One connected service; `type` says which."""
 
     model_config = ConfigDict(
         json_schema_extra=examples(example_of(SlackIntegration), example_of(CustomIntegration))

@@ -35,7 +35,7 @@ class ResearchSource(ExtensibleEnum):
 
 
 class TrendPoint(NamedTuple):
-    """A point of a trend, written as the pair ``[date, value]``."""
+    """A point of a trend, written as the pair `[date, value]`."""
 
     date: Annotated[dt.date, Field(description="The day.")]
     value: Annotated[float, Field(ge=0, le=100, description="The interest on that day, 0 to 100.")]

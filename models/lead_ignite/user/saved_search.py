@@ -100,7 +100,7 @@ _AnyFilter: TypeAlias = AndFilter | OrFilter | NotFilter | ConditionFilter
 
 @Role("value")
 class SearchFilter(RootModel[_AnyFilter]):
-    """A tree of conditions; ``kind`` says what stands at its root."""
+    """A tree of conditions; `kind` says what stands at its root."""
 
     model_config = ConfigDict(
         json_schema_extra=examples(

@@ -7,6 +7,7 @@ import inspect
 import json
 import sys
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import jsonschema_rs
@@ -68,6 +69,11 @@ few_payloads = settings(
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),  # shrinking texts of long patterns takes minutes
 )
+
+
+@cache
+def inputs(model: type[BaseModel]) -> st.SearchStrategy[Any]:
+    return payloads(model.model_json_schema())
 
 
 def written(reader: TypeAdapter[Any], value: object) -> Any:
@@ -207,26 +213,16 @@ def test_a_module_imports_nothing_heavy(module: Any) -> None:
 @each_concrete_model
 @few_payloads
 @given(data=st.data())
-def test_what_the_schema_accepts_is_read_and_written_back(
+def test_what_the_input_schema_accepts_is_read_and_written_as_the_output_schema_says(
     model: type[BaseModel], data: st.DataObject
 ) -> None:
-    drawn = data.draw(payloads(model.model_json_schema()))
+    drawn = data.draw(inputs(model))
     first = model.model_validate_json(json.dumps(drawn))
     text = first.model_dump_json()
     assert includes(json.loads(text), drawn)
     assert model.model_validate_json(text) == first
-
-
-@each_concrete_model
-@few_payloads
-@given(data=st.data())
-def test_what_a_model_writes_its_schema_accepts(
-    model: type[BaseModel], data: st.DataObject
-) -> None:
-    drawn = data.draw(payloads(model.model_json_schema()))
-    emitted = json.loads(model.model_validate_json(json.dumps(drawn)).model_dump_json())
-    schema = model.model_json_schema(mode="serialization")
-    jsonschema_rs.validator_for(schema, validate_formats=True).validate(emitted)
+    output = model.model_json_schema(mode="serialization")
+    jsonschema_rs.validator_for(output, validate_formats=True).validate(json.loads(text))
 
 
 def includes(whole: Any, part: Any) -> bool:
