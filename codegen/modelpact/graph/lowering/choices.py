@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import Final, Protocol
+from typing import Final
 
 from modelpact.documents.values import JsonObject
 from modelpact.graph.lowering.enums import (
@@ -18,24 +18,13 @@ from modelpact.graph.lowering.scope import Scope, Shape, Tokens
 from modelpact.graph.lowering.words import facts_of
 from modelpact.graph.nodes import AnyType, NumberType
 
-__all__ = ["Family", "choice_shape"]
+__all__ = ["choice_shape"]
 
 _STATED: Final = frozenset({"enum", "const", "type"})
 _JUDGED: Final = (STRING | NUMBER) - {"format", "contentEncoding", "contentMediaType"}
 
 
-class Family(Protocol):
-    """What a schema says of the values of one JSON type."""
-
-    def __call__(
-        self, name: str, schema: JsonObject, tokens: Tokens, scope: Scope, *, part: bool = False
-    ) -> Shape:
-        """The shape of one type."""
-
-
-def choice_shape(
-    schema: JsonObject, keys: AbstractSet[str], tokens: Tokens, scope: Scope, family: Family
-) -> Shape:
+def choice_shape(schema: JsonObject, keys: AbstractSet[str], tokens: Tokens, scope: Scope) -> Shape:
     """The values that a schema lists, less those that its other keywords refuse."""
     stated = schema.get("type")
     names = (stated,) if isinstance(stated, str) else stated
@@ -49,7 +38,7 @@ def choice_shape(
     for keyword in sorted(keys - _STATED - _JUDGED):
         scope.demand(keyword, tokens)
     if keys & _JUDGED:
-        shape = intersect(shape, _limits(values, schema, tokens, scope, family), tokens, scope)
+        shape = intersect(shape, _limits(values, schema, tokens, scope), tokens, scope)
     return shape
 
 
@@ -57,16 +46,14 @@ def _is_of(kind: str, names: list[object] | tuple[object, ...]) -> bool:
     return kind in names or (kind == "integer" and "number" in names)
 
 
-def _limits(
-    values: tuple[object, ...], schema: JsonObject, tokens: Tokens, scope: Scope, family: Family
-) -> Shape:
+def _limits(values: tuple[object, ...], schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
     """The bounds that stand beside the values, where all of them are strings or numbers."""
     bare = {word: schema[word] for word in schema.keys() & _JUDGED}
     kinds = {value_kind(value) for value in values}  # type: ignore[arg-type]
     if kinds == {"string"}:
-        return family("string", bare, tokens, scope)
+        return scope.session.family("string", bare, tokens, scope)
     if kinds and kinds <= {"integer", "number"}:
-        return family("number", bare, tokens, scope)
+        return scope.session.family("number", bare, tokens, scope)
     for keyword in sorted(bare):
         scope.demand(keyword, tokens)
     return AnyType() if kinds else NumberType()

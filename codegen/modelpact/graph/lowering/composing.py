@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import Final, Protocol
+from typing import Final
 
 from modelpact.documents.values import Json, JsonObject
-from modelpact.graph.lowering.alternatives import alternatives
+from modelpact.graph.lowering.alternatives import Base, alternatives
 from modelpact.graph.lowering.extensible import extensible_choice
 from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, IN_PLACE, OBJECT
 from modelpact.graph.lowering.merging import intersect
 from modelpact.graph.lowering.reading import read_list
 from modelpact.graph.lowering.refining import refine
 from modelpact.graph.lowering.scope import Scope, Shape, Tokens
-from modelpact.graph.lowering.sealing import Seal, sealer
+from modelpact.graph.lowering.sealing import sealer
 from modelpact.graph.nodes import AnyType, MapType, NeverType, Record
 
-__all__ = ["OwnShape", "compose"]
+__all__ = ["compose"]
 
 _REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
 _TYPED: Final = frozenset({"type", "enum", "const"})
+_ANYTHING: Final = Base(AnyType())
 _NEUTRAL: Final = Record(())
-
-
-class OwnShape(Protocol):
-    """What a schema says without its branches and references."""
-
-    def __call__(
-        self,
-        schema: JsonObject,
-        keys: AbstractSet[str],
-        tokens: Tokens,
-        scope: Scope,
-        *,
-        part: bool = False,
-    ) -> Shape:
-        """The shape of what stands beside branches."""
 
 
 def compose(
@@ -43,7 +29,6 @@ def compose(
     keys: AbstractSet[str],
     tokens: Tokens,
     scope: Scope,
-    own_shape: OwnShape,
     *,
     part: bool,
 ) -> Shape:
@@ -52,21 +37,26 @@ def compose(
     Keywords that name no type (``minLength`` beside ``anyOf: [string, null]``) speak of the values
     of their own type alone: they wait until the types are known.
     """
-    open_choice = extensible_choice(schema, tokens, scope)
-    if open_choice is not None:
-        return open_choice
+    if "x-modelpact" in schema:
+        open_choice = extensible_choice(schema, tokens, scope)
+        if open_choice is not None:
+            return open_choice
+    if len(keys) == 1:
+        if "$ref" in keys:
+            return _references(schema, keys, tokens, scope)
+        if "anyOf" in keys:
+            return alternatives(schema, "anyOf", _ANYTHING, tokens, scope)
     waiting: list[tuple[JsonObject, Tokens]] = []
     shape = _references(schema, keys, tokens, scope)
     shape = _all_of(schema, shape, waiting, tokens, scope)
     own = keys - IN_PLACE - {"unevaluatedProperties"}
     bare = {word: value for word, value in schema.items() if word in own or word == "x-modelpact"}
     if own & _TYPED:
-        shape = intersect(shape, own_shape(bare, own, tokens, scope, part=True), tokens, scope)
+        shape = intersect(shape, scope.session.own_shape(bare, own, tokens, scope), tokens, scope)
     elif own:
         waiting.append((bare, tokens))
-    shape = _structure(shape, waiting, own_shape, scope)
-    seal = sealer(schema, tokens, scope) if "unevaluatedProperties" in keys else None
-    shape = _branches(schema, keys, shape, seal, tokens, scope)
+    shape = _structure(shape, waiting, scope)
+    shape = _branches(schema, keys, shape, tokens, scope)
     for refinement, place in waiting:
         shape = refine(shape, refinement, place, scope)
     shape = _negations(schema, keys, shape, tokens, scope)
@@ -108,7 +98,6 @@ def _names_no_type(schema: JsonObject) -> bool:
 def _structure(
     shape: Shape,
     waiting: list[tuple[JsonObject, Tokens]],
-    own_shape: OwnShape,
     scope: Scope,
 ) -> Shape:
     """Let members and items be known before alternatives are: they are what alternatives add to."""
@@ -121,26 +110,23 @@ def _structure(
             continue
         waiting.remove(entry)
         if isinstance(shape, AnyType):
-            shape = own_shape(schema, keys, place, scope, part=True)
+            shape = scope.session.own_shape(schema, keys, place, scope)
         else:
             shape = refine(shape, schema, place, scope)
     return shape
 
 
 def _branches(
-    schema: JsonObject,
-    keys: AbstractSet[str],
-    shape: Shape,
-    seal: Seal | None,
-    tokens: Tokens,
-    scope: Scope,
+    schema: JsonObject, keys: AbstractSet[str], shape: Shape, tokens: Tokens, scope: Scope
 ) -> Shape:
+    """The shape with each branch added to it; members that no part evaluates are sealed off."""
     found = [keyword for keyword in ("anyOf", "oneOf") if keyword in keys]
+    seal = sealer(schema, tokens, scope) if "unevaluatedProperties" in keys else None
     if seal is not None and len(found) > 1:
         scope.demand("unevaluatedProperties", tokens)
         seal = None
     for keyword in found:
-        shape = alternatives(schema, keyword, shape, seal, tokens, scope)
+        shape = alternatives(schema, keyword, Base(shape, seal), tokens, scope)
     return seal(shape) if seal is not None and not found else shape
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import cast
+from typing import Final, TypeAlias, cast
 
 from modelpact.documents.values import Json
 from modelpact.graph.lowering.enums import distinct
@@ -16,14 +16,17 @@ from modelpact.graph.lowering.merging import kind_of, values_of
 from modelpact.graph.lowering.unions import union_of
 from modelpact.graph.nodes import (
     Alias,
+    BooleanType,
     Definition,
     Discriminator,
     Enumeration,
     LiteralType,
     NullType,
+    NumberType,
     Property,
     Record,
     Reference,
+    StringType,
     Type,
     UnionType,
 )
@@ -31,7 +34,8 @@ from modelpact.graph.walk import map_type, types_of, walk
 
 __all__ = ["Discriminating"]
 
-Tags = tuple[Json, ...]
+Tags: TypeAlias = tuple[Json, ...]
+_LEAVES: Final = (StringType, Reference, NumberType, BooleanType, LiteralType)
 
 
 class Discriminating:
@@ -52,11 +56,7 @@ class Discriminating:
         }
 
     def _unions_of(self, found: Definition) -> Definition:
-        if not any(
-            isinstance(part, UnionType) and len(part.members) > 1
-            for kind in types_of(found)
-            for part in walk(kind)
-        ):
+        if not any(map(_holds_choice, types_of(found))):
             return found
         body = found.body
         if isinstance(body, Alias):
@@ -72,6 +72,8 @@ class Discriminating:
         return replace(found, body=new)
 
     def _property(self, known: Property) -> Property:
+        if isinstance(known.type, _LEAVES):
+            return known
         kind = map_type(known.type, self._judge)
         return known if kind is known.type else replace(known, type=kind)
 
@@ -186,6 +188,13 @@ class Discriminating:
                 return kind_of(body)
             member = body.type
         return kind_of(member)
+
+
+def _holds_choice(kind: Type) -> bool:
+    """Whether a type holds a union of more than one type and null."""
+    return not isinstance(kind, _LEAVES) and any(
+        isinstance(part, UnionType) and len(part.members) - part.nullable > 1 for part in walk(kind)
+    )
 
 
 def _disjoint(tags: tuple[Tags, ...]) -> bool:

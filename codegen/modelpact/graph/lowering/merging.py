@@ -53,16 +53,21 @@ def intersect(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape:
         return left
     if isinstance(left, Reference) or isinstance(right, Reference):
         return _with_reference(left, right, tokens, scope)
-    if isinstance(left, UnionType):
-        return _distribute(left, right, tokens, scope)
-    if isinstance(right, UnionType):
-        return _distribute(right, left, tokens, scope)
+    for first, second in ((left, right), (right, left)):
+        if isinstance(first, UnionType):
+            return _distribute(first, second, tokens, scope)
+    return _meet(left, right, tokens, scope)
+
+
+def _meet(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape:
+    """Two shapes that are neither references nor unions."""
     for first, second in ((left, right), (right, left)):
         if isinstance(first, LiteralType | Enumeration):
             return _choose(first, second, tokens, scope)
-    if kind_of(left) != kind_of(right):
-        return _apart(left, right, tokens, scope)
-    merge: Callable[..., Shape | None] = _MERGES[kind_of(left)]
+    kind, other = kind_of(left), kind_of(right)
+    if kind != other and "other" not in {kind, other}:
+        return NeverType()
+    merge: Callable[..., Shape | None] = _MERGES[kind if kind == other else "other"]
     return merge(left, right, tokens, scope) or _both(left, right, tokens, scope)
 
 
@@ -196,12 +201,6 @@ _KINDS: Final[dict[Any, str]] = {
 }
 
 
-def _apart(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape:
-    if "other" in {kind_of(left), kind_of(right)}:
-        return _both(left, right, tokens, scope)
-    return NeverType()
-
-
 def _both(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> IntersectionType:
     parts: list[Type] = []
     for index, side in enumerate((left, right)):
@@ -298,13 +297,11 @@ def _arrays(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape | 
     if isinstance(left, ArrayType):
         left, right = right, left
     if isinstance(left, TupleType) and isinstance(right, ArrayType):
-        return _tuple_and_array(left, right, tokens, scope)
+        return _tuple_and_array(left, right)
     return None
 
 
-def _tuple_and_array(
-    left: TupleType, right: ArrayType, tokens: Tokens, scope: Scope
-) -> TupleType | None:
+def _tuple_and_array(left: TupleType, right: ArrayType) -> TupleType | None:
     """A tuple with further bounds; other items than any make an intersection."""
     if not isinstance(right.items, AnyType):
         return None

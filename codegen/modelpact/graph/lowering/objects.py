@@ -107,7 +107,7 @@ def _record(schema: JsonObject, tokens: Tokens, scope: Scope) -> Record:
     ]
     for name in dict.fromkeys(required):
         if name not in stated:
-            kind = _undeclared(name, patterns, extra, extras, tokens, scope)
+            kind = _undeclared(name, Record((), extras, extra, patterns), tokens, scope)
             location = scope.location((*tokens, "required"))
             properties.append(Property(name, kind, required=True, location=location))
     if patterns:
@@ -159,24 +159,17 @@ def _extras(
     return (None, "closed") if isinstance(kind, NeverType) else (kind, "open")
 
 
-def _undeclared(
-    name: str,
-    patterns: tuple[PatternMembers, ...],
-    extra: Type | None,
-    extras: str,
-    tokens: Tokens,
-    scope: Scope,
-) -> Type:
+def _undeclared(name: str, rest: Record, tokens: Tokens, scope: Scope) -> Type:
     """The type of a member that is required and has no schema of its own."""
-    matching = [members for members in patterns if pattern_finds(members.pattern, name)]
+    matching = [members for members in rest.patterns if pattern_finds(members.pattern, name)]
     if len(matching) == 1:
         return matching[0].type
     if matching:
         scope.demand("patternProperties", tokens)
         return matching[0].type
-    if extras == "closed":
+    if rest.extras == "closed":
         return NeverType()
-    return extra if extra is not None else AnyType()
+    return rest.extra if rest.extra is not None else AnyType()
 
 
 def _check_patterns(

@@ -23,6 +23,8 @@ def _refuse(keyword: str, kind: str, tokens: Tokens, scope: Scope) -> None:
 def read_count(schema: JsonObject, keyword: str, tokens: Tokens, scope: Scope) -> int | None:
     """A size or length: an integer, zero or more (``2.0`` is one)."""
     value = schema.get(keyword)
+    if value.__class__ is int and value >= 0:
+        return value
     if value is None and keyword not in schema:
         return None
     if is_number(value):
@@ -36,6 +38,8 @@ def read_count(schema: JsonObject, keyword: str, tokens: Tokens, scope: Scope) -
 def read_bound(schema: JsonObject, keyword: str, tokens: Tokens, scope: Scope) -> Fraction | None:
     """A number, exactly as written."""
     value = schema.get(keyword)
+    if value.__class__ is int:
+        return Fraction(value)
     if is_number(value):
         return exact(cast("float", value))
     if keyword in schema:

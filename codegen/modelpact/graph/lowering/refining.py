@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from modelpact.documents.values import JsonObject
-from modelpact.graph.lowering.arrays import array_type
 from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, NUMBER, OBJECT, STRING
 from modelpact.graph.lowering.merging import intersect, kind_of, named
-from modelpact.graph.lowering.objects import object_shape
-from modelpact.graph.lowering.scalars import number_type, string_type
 from modelpact.graph.lowering.scope import Scope, Shape, Tokens
 from modelpact.graph.lowering.unions import union_of
 from modelpact.graph.nodes import AnyType, IntersectionType, Reference, UnionType
@@ -42,14 +39,4 @@ def refine(shape: Shape, schema: JsonObject, tokens: Tokens, scope: Scope) -> Sh
     if not spoken:
         return shape
     bare = {word: schema[word] for word in schema if word in spoken or word == "x-modelpact"}
-    return intersect(shape, _stated(kind, bare, tokens, scope), tokens, scope)
-
-
-def _stated(kind: str, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
-    if kind == "string":
-        return string_type(schema, tokens, scope)
-    if kind == "number":
-        return number_type(schema, tokens, scope, integer=False)
-    if kind == "array":
-        return array_type(schema, tokens, scope)
-    return object_shape(schema, tokens, scope, part=True)
+    return intersect(shape, scope.session.family(kind, bare, tokens, scope), tokens, scope)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from modelpact.documents.values import JsonObject
@@ -28,11 +29,20 @@ PLAIN: Final[dict[str, Type]] = {
 }
 """Scalar types of which a schema says nothing more."""
 
+_RARE: Final = frozenset({"contentEncoding", "contentMediaType", "x-modelpact"})
 _AWARE: Final = {"aware": True, "naive": False}
 
 
 def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
     """What a schema says of strings."""
+    get = schema.get
+    form, pattern = get("format", ""), get("pattern", "")
+    least, most = get("minLength", 0), get("maxLength", 0)
+    usual = form.__class__ is str and pattern.__class__ is str and _RARE.isdisjoint(schema)
+    if usual and least.__class__ is int and most.__class__ is int and least >= 0 <= most:  # type: ignore[operator]
+        return _string(
+            form, (pattern,) if pattern else (), least, most if "maxLength" in schema else None
+        )
     facts = facts_of(schema)
     pattern = read_text(schema, "pattern", tokens, scope)
     brand = facts.get("brand")
@@ -46,6 +56,12 @@ def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
         aware=_AWARE.get(str(facts.get("timezone"))),
         brand=brand if isinstance(brand, str) else "",
     )
+
+
+@lru_cache(maxsize=1024)
+def _string(form: str, patterns: tuple[str, ...], least: int, most: int | None) -> StringType:
+    """Most strings of a contract are alike: the same node serves them."""
+    return StringType(form, patterns, least, most)
 
 
 def number_type(schema: JsonObject, tokens: Tokens, scope: Scope, *, integer: bool) -> NumberType:

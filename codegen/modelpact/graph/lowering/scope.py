@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeAlias
 
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.references import Resource
-from modelpact.documents.values import Json
+from modelpact.documents.values import Json, JsonObject
 from modelpact.graph.nodes import (
     Enumeration,
     Location,
@@ -46,6 +47,14 @@ class Session(Protocol):
 
     def shape_of(self, schema: Json, tokens: Tokens, scope: Scope, *, part: bool = False) -> Shape:
         """The shape a schema states. ``part`` tells that others are merged into it."""
+
+    def own_shape(
+        self, schema: JsonObject, keys: AbstractSet[str], tokens: Tokens, scope: Scope
+    ) -> Shape:
+        """The shape that the keywords ``keys`` state: none of them references or has branches."""
+
+    def family(self, name: str, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
+        """What a schema, one part of several, says of the values of one JSON type."""
 
     def body(self, name: str) -> Lowered:
         """The shape of a definition.

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Final
 
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.references import Registry, Resolved, Resource
 from modelpact.documents.sets import DocumentSet
-from modelpact.documents.values import Json
+from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import Fault, ModelpactError
-from modelpact.graph.lowering.keywords import ANNOTATIONS, IN_PLACE
+from modelpact.graph.lowering.keywords import ANNOTATIONS, IN_PLACE, NUMBER, STRING
 from modelpact.graph.lowering.merging import named
 from modelpact.graph.lowering.names import anonymous_name
 from modelpact.graph.lowering.objects import is_record
 from modelpact.graph.lowering.published import named_places, publications
-from modelpact.graph.lowering.scalars import PLAIN
+from modelpact.graph.lowering.scalars import PLAIN, number_type, string_type
 from modelpact.graph.lowering.scope import Lowered, ReenteredError, Scope, Shape, Tokens
-from modelpact.graph.lowering.shapes import shape_of
+from modelpact.graph.lowering.shapes import family, own_shape, shape_of
 from modelpact.graph.nodes import (
+    ArrayType,
+    BooleanType,
     Enumeration,
     Location,
+    MapType,
     NeverType,
     Note,
+    NullType,
+    NumberType,
     Record,
     Reference,
+    StringType,
     Type,
+    UnionType,
 )
+
+_PLAIN_FILE: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*").fullmatch
 
 __all__ = ["Source", "Whole"]
 
-_DEEPEST = 64
+_NULL: Final = {"type": "null"}
+_NULL_TYPE: Final = NullType()
+_SINGLE: Final = (Reference, StringType, NumberType, BooleanType, ArrayType, MapType)
+_SCALARS: Final[dict[str, Callable[[JsonObject, Tokens, Scope], Type]]] = {
+    "string": string_type,
+    "integer": partial(number_type, integer=True),
+    "number": partial(number_type, integer=False),
+}
+_SCALAR_WORDS: Final = STRING | NUMBER | {"type"}
+_COMPOSING: Final = IN_PLACE | {"enum", "const"}
+_DEEPEST: Final = 64
 """Types within types without a definition between them; real schemas have four or five."""
 
 
@@ -112,22 +136,39 @@ class Whole:
         """See :meth:`.scope.Session.type_of`."""
         if isinstance(schema, dict):
             keys = schema.keys() - ANNOTATIONS
-            if len(keys) == 1 and "type" in keys and "x-modelpact" not in schema:
-                plain = PLAIN.get(schema["type"]) if isinstance(schema["type"], str) else None
-                if plain is not None:
-                    return plain
-            elif (
-                schema.get("type") == "object"
-                and keys.isdisjoint(IN_PLACE)
-                and "enum" not in keys
-                and "const" not in keys
-                and is_record(schema)
-            ):
+            usual = self._usual(schema, keys, tokens, scope)
+            if usual is not None:
+                return usual
+            if schema.get("type") == "object" and keys.isdisjoint(_COMPOSING) and is_record(schema):
                 return self.define(schema, tokens, scope)
         known = self._places.get((scope.resource.document, tokens))
         if known is not None:
             return Reference(known)
         return named(self.shape_of(schema, tokens, scope), tokens, scope)
+
+    def _usual(
+        self, schema: JsonObject, keys: AbstractSet[str], tokens: Tokens, scope: Scope
+    ) -> Type | None:
+        """What nine of ten properties are, without detours: a scalar, a reference, or null too."""
+        stated = schema.get("type")
+        if isinstance(stated, str):
+            if len(keys) == 1 and "x-modelpact" not in schema:
+                return PLAIN.get(stated)
+            read = _SCALARS.get(stated)
+            if read is not None and keys <= _SCALAR_WORDS:
+                return read(schema, tokens, scope)
+            return None
+        if len(keys) != 1 or scope.resource.dialect.id_keyword in schema:
+            return None
+        if "$ref" in keys:
+            return self.reference(schema["$ref"], "$ref", tokens, scope)
+        branches = schema.get("anyOf")
+        if "x-modelpact" in schema or not isinstance(branches, list) or len(branches) != 2:  # noqa: PLR2004
+            return None
+        if branches[1] != _NULL:
+            return None
+        inner = self.type_of(branches[0], (*tokens, "anyOf", 0), scope)
+        return UnionType((inner, _NULL_TYPE)) if isinstance(inner, _SINGLE) else None
 
     def shape_of(self, schema: Json, tokens: Tokens, scope: Scope, *, part: bool = False) -> Shape:
         """See :meth:`.scope.Session.shape_of`."""
@@ -147,6 +188,16 @@ class Whole:
             return shape_of(schema, tokens, scope, part=part)
         finally:
             self._depth -= 1
+
+    def own_shape(
+        self, schema: JsonObject, keys: AbstractSet[str], tokens: Tokens, scope: Scope
+    ) -> Shape:
+        """See :meth:`.scope.Session.own_shape`."""
+        return own_shape(schema, keys, tokens, scope, part=True)
+
+    def family(self, name: str, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
+        """See :meth:`.scope.Session.family`."""
+        return family(name, schema, tokens, scope, part=True)
 
     def body(self, name: str) -> Lowered:
         """See :meth:`.scope.Session.body`."""
@@ -180,13 +231,27 @@ class Whole:
         if known is not None:
             return known
         try:
-            found = self.registry.resolve(scope.resource, text)
+            found = self._neighbour(scope.resource, text) or self.registry.resolve(
+                scope.resource, text
+            )
         except ModelpactError as error:
             for fault in error.faults:
                 where = scope.location((*tokens, keyword))
                 self.fault(fault.what, where, fault.advice, fault.rule)
             return None
         return self._lead(found, text, keyword, tokens, scope)
+
+    def _neighbour(self, resource: Resource, text: str) -> Resolved | None:
+        """A whole document beside this one: most references are, and need no parsing of URIs."""
+        if not resource.pointer.tokens and _PLAIN_FILE(text):
+            folder = resource.document.rpartition("/")[0]
+            file = f"{folder}/{text}" if folder else text
+            base = resource.uri.rpartition("/")[0]
+            if file in self.documents.documents:
+                target = self.registry.root(file)
+                if target.uri == (f"{base}/{text}" if base else text):
+                    return Resolved(target.schema, target, target.pointer)
+        return None
 
     def _lead(
         self, found: Resolved, text: str, keyword: str, tokens: Tokens, scope: Scope

@@ -26,7 +26,7 @@ from modelpact.graph.lowering.scope import Scope, Shape, Tokens
 from modelpact.graph.lowering.unions import union_of
 from modelpact.graph.nodes import AnyType, NeverType
 
-__all__ = ["shape_of"]
+__all__ = ["family", "own_shape", "shape_of"]
 
 _CHOICE: Final = frozenset({"enum", "const"})
 
@@ -60,7 +60,7 @@ def shape_of(schema: Json, tokens: Tokens, scope: Scope, *, part: bool = False) 
         )
         keys = {"$ref"}
     if keys & IN_PLACE:
-        return compose(schema, keys, tokens, scope, own_shape, part=part)
+        return compose(schema, keys, tokens, scope, part=part)
     return own_shape(schema, keys, tokens, scope, part=part)
 
 
@@ -102,7 +102,7 @@ def own_shape(
 ) -> Shape:
     """What a schema says without its branches and references."""
     if not _CHOICE.isdisjoint(keys):
-        return choice_shape(schema, keys, tokens, scope, family)
+        return choice_shape(schema, keys, tokens, scope)
     stated = schema.get("type")
     if isinstance(stated, str) and stated in TYPE_NAMES:
         return family(stated, schema, tokens, scope, part=part)

@@ -11,6 +11,7 @@ __all__ = ["default_of", "facts_of", "texts", "words_of"]
 
 _NO_WORDS: Final = Words()
 _NO_FACTS: Final[JsonObject] = {}
+_MORE_WORDS: Final = frozenset({"deprecated", "examples", "x-modelpact"})
 _WORD_KEYS: Final = frozenset({"title", "description", "deprecated", "examples", "x-modelpact"})
 
 
@@ -26,6 +27,8 @@ def words_of(schema: Json, name: str) -> Words:
         return _NO_WORDS
     title = schema.get("title")
     description = schema.get("description")
+    if description.__class__ is str and title is None and _MORE_WORDS.isdisjoint(schema):
+        return Words("", description)
     examples = schema.get("examples")
     message = facts_of(schema).get("deprecated")
     deprecated = schema.get("deprecated") is True or isinstance(message, str)
