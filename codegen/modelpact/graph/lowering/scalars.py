@@ -38,11 +38,10 @@ def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
     get = schema.get
     form, pattern = get("format", ""), get("pattern", "")
     least, most = get("minLength", 0), get("maxLength", 0)
+    bound = most if "maxLength" in schema else None
     usual = form.__class__ is str and pattern.__class__ is str and _RARE.isdisjoint(schema)
-    if usual and least.__class__ is int and most.__class__ is int and least >= 0 <= most:  # type: ignore[operator]
-        return _string(
-            form, (pattern,) if pattern else (), least, most if "maxLength" in schema else None
-        )
+    if usual and least.__class__ is int and most.__class__ is int and least >= 0 <= most:
+        return _string(form, (pattern,) if pattern else (), least, bound)
     facts = facts_of(schema)
     pattern = read_text(schema, "pattern", tokens, scope)
     brand = facts.get("brand")

@@ -154,18 +154,15 @@ class Whole:
         if isinstance(stated, str):
             if len(keys) == 1 and "x-modelpact" not in schema:
                 return PLAIN.get(stated)
-            read = _SCALARS.get(stated)
-            if read is not None and keys <= _SCALAR_WORDS:
-                return read(schema, tokens, scope)
-            return None
+            read = _SCALARS.get(stated) if keys <= _SCALAR_WORDS else None
+            return None if read is None else read(schema, tokens, scope)
         if len(keys) != 1 or scope.resource.dialect.id_keyword in schema:
             return None
         if "$ref" in keys:
             return self.reference(schema["$ref"], "$ref", tokens, scope)
         branches = schema.get("anyOf")
-        if "x-modelpact" in schema or not isinstance(branches, list) or len(branches) != 2:  # noqa: PLR2004
-            return None
-        if branches[1] != _NULL:
+        nullable = isinstance(branches, list) and len(branches) == 2 and branches[1] == _NULL  # noqa: PLR2004
+        if not nullable or "x-modelpact" in schema:
             return None
         inner = self.type_of(branches[0], (*tokens, "anyOf", 0), scope)
         return UnionType((inner, _NULL_TYPE)) if isinstance(inner, _SINGLE) else None
