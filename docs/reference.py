@@ -1,0 +1,79 @@
+"""Writes the pages of docs/ that are made of the tool's own facts. Run by `make docs`.
+
+With --check, says which pages are stale and fails.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from modelpact.settings import settings_schema
+from modelpact.targets import TARGETS, target_named
+
+_HERE = Path(__file__).parent
+
+
+def pages() -> dict[str, str]:
+    """The generated pages, by file name."""
+    return {"configuration.md": "\n".join(_configuration()) + "\n"}
+
+
+def _configuration() -> Iterator[str]:
+    schema = settings_schema()
+    contract = schema["$defs"]["contract"]
+    yield "# Configuration"
+    yield ""
+    yield "<!-- Made by `make docs` from the schemas of the settings; edit those. -->"
+    yield ""
+    yield (
+        "Settings stand in `pyproject.toml`, under `[tool.modelpact]`, or in `modelpact.toml`, "
+        "where the same keys stand at the top. Paths are relative to the file. `modelpact init` "
+        "writes a first version. The schema of the settings is published with the tool, as "
+        "`modelpact/settings.schema.json`."
+    )
+    yield from _section("The project: `[tool.modelpact]`", schema)
+    yield from _section("A contract: `[tool.modelpact.contracts.<name>]`", contract)
+    yield ""
+    yield "A contract has either `package` or `folder`."
+    for name in TARGETS:
+        heading = f"The target {name}: `[tool.modelpact.contracts.<name>.targets.{name}]`"
+        yield from _section(heading, target_named(name).options_schema)
+
+
+def _section(heading: str, schema: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    yield f"## {heading}"
+    yield ""
+    yield "| key | meaning | default |"
+    yield "|---|---|---|"
+    for key, property_ in schema["properties"].items():
+        meaning = property_.get("description", "").replace("|", "\\|").replace("\n", " ")
+        values = property_.get("enum")
+        if values:
+            meaning += f" One of {', '.join(f'`{value}`' for value in values)}."
+        if examples := property_.get("examples"):
+            meaning += f" Example: `{json.dumps(examples[0])}`."
+        default = f"`{json.dumps(property_['default'])}`" if "default" in property_ else ""
+        yield f"| `{key}` | {meaning} | {default} |"
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    check = "--check" in sys.argv[1:]
+    stale = 0
+    for name, text in pages().items():
+        file = _HERE / name
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            stale += 1
+            sys.stdout.write(f"{'stale' if check else 'wrote'} {file.name}\n")
+            if not check:
+                file.write_text(text, encoding="utf-8")
+    return 1 if check and stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
