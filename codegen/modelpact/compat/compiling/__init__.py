@@ -1,0 +1,1 @@
+"""From schemas to literals: one module a group of keywords."""

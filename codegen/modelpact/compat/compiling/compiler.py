@@ -1,0 +1,360 @@
+"""The compiler of one registry: schemas to literals, each schema once a context."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from modelpact.compat.compiling import applicators, arrays, numbers, objects, strings, unevaluated
+from modelpact.compat.compiling.closing import close
+from modelpact.compat.compiling.context import (
+    Context,
+    Handler,
+    Scope,
+    member_of,
+    part_of,
+)
+from modelpact.compat.compiling.fingerprints import Fingerprints, exact_bytes
+from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
+from modelpact.compat.policy import LETTER, WRITER, Mode, Policy
+from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
+from modelpact.compat.strings import StringSets
+from modelpact.documents.dialects import Dialect, subschemas
+from modelpact.documents.pointers import ROOT, Pointer
+from modelpact.documents.references import (
+    Registry,
+    Resolved,
+    Resource,
+    UnknownResourceError,
+    join_uri,
+)
+
+__all__ = ["Compiled", "Compiler"]
+
+_HANDLERS: Final[Mapping[str, Handler]] = {
+    **applicators.HANDLERS,
+    **numbers.HANDLERS,
+    **strings.HANDLERS,
+    **arrays.HANDLERS,
+    **objects.HANDLERS,
+    **unevaluated.HANDLERS,
+}
+_MAX_DEPTH: Final = 300
+
+
+class Compiled:
+    """Definitions that a session has compiled, by what they say.
+
+    Attributes:
+        literals: By fingerprint, mode, dynamic scope and policy.
+
+    """
+
+    __slots__ = ("literals",)
+
+    def __init__(self) -> None:
+        self.literals: dict[tuple[object, ...], Literal] = {}
+
+
+class Compiler:
+    """Compiles the schemas of one registry under one policy.
+
+    Args:
+        table: Where nodes go.
+        strings: Patterns, for those that have to be evaluated while compiling.
+        registry: What references lead to.
+        policy: How keywords are read.
+        shared: What the session has compiled from any registry.
+
+    """
+
+    def __init__(
+        self,
+        table: NodeTable,
+        strings: StringSets,
+        registry: Registry,
+        policy: Policy,
+        shared: Compiled,
+    ) -> None:
+        self.table = table
+        self.strings = strings
+        self.policy = policy
+        self._registry = registry
+        self._shared = shared.literals
+        self._fingerprints = Fingerprints(registry)
+        self._contexts: dict[tuple[int, Mode, Scope], Context] = {}
+        self._targets: dict[tuple[int, str], Resolved] = {}
+        self._open: dict[tuple[object, ...], int] = {}
+        self._added: list[tuple[object, ...]] = []
+        self._place = 0
+        self._depth = 0
+
+    def compile(self, key: str, mode: Mode) -> Literal:
+        """The literal of the document given under a key.
+
+        Raises:
+            InvalidSchemaError: It is no schema of its dialect.
+            UnresolvableReferenceError: A reference into a known document leads nowhere.
+            UndecidableError: It has what the engine cannot deal with at all.
+
+        """
+        resource = self._registry.root(key)
+        try:
+            context = self._context(resource, mode, self._enter_scope((), resource))
+            if b'"$' in exact_bytes(resource.schema):
+                return self._definition(Resolved(resource.schema, resource, ROOT), context)
+            return self._written(resource.schema, context)
+        except BaseException as error:
+            for unfinished in self._added:
+                self._shared.pop(unfinished, None)
+            self._contexts.clear()
+            if isinstance(error, InvalidSchemaError):
+                raise self._located(error) from None
+            raise
+        finally:
+            self._added.clear()
+            self._open.clear()
+            self._place = self._depth = 0
+
+    def here(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that speaks of the same value, such as a branch of ``anyOf``."""
+        mode = part_of(context.mode)
+        return self._schema(schema, context if mode == context.mode else self._like(context, mode))
+
+    def inside(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that speaks of a member or an item."""
+        if schema is True:
+            return TRUE
+        self._place += 1
+        mode = member_of(context.mode)
+        literal = self._written(
+            schema, context if mode == context.mode else self._like(context, mode)
+        )
+        self._place -= 1
+        return literal
+
+    def test(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that only asks: to the letter."""
+        return self._schema(
+            schema, context if context.mode == LETTER else self._like(context, LETTER)
+        )
+
+    def test_inside(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that only asks about a member, an item or a name: to the letter."""
+        self._place += 1
+        literal = self.test(schema, context)
+        self._place -= 1
+        return literal
+
+    def in_place(self, context: Context) -> Context:
+        """The context of a branch in place."""
+        return self._like(context, part_of(context.mode))
+
+    def written_here(self, schema: Any, context: Context) -> Literal:
+        """Compile a branch in place as a written value of its own."""
+        return self._written(schema, self._like(context, WRITER))
+
+    def refer(self, reference: Any, context: Context) -> Literal:
+        """Compile what a ``$ref`` leads to."""
+        target = self.target("$ref", reference, context)
+        if target is None:
+            return self._remote(reference, context)
+        return self._definition(*target)
+
+    def refer_dynamically(self, keyword: str, reference: Any, context: Context) -> Literal:
+        """Compile what a ``$dynamicRef`` or ``$recursiveRef`` leads to."""
+        target = self.target(keyword, reference, context)
+        if target is None:
+            return self._remote(reference, context)
+        return self._definition(*target)
+
+    def target(
+        self, keyword: str, reference: Any, context: Context
+    ) -> tuple[Resolved, Context] | None:
+        """Where a reference leads, and the context there; ``None`` if it is not among ours."""
+        if not isinstance(reference, str):
+            raise InvalidSchemaError(f"`{keyword}` must be a string", rule="invalid-schema")
+        try:
+            resolved = self._resolve(reference, context.resource)
+        except UnknownResourceError:
+            return None
+        if keyword == "$dynamicRef":
+            resolved = self._by_scope(reference, resolved, context.scope)
+        elif keyword == "$recursiveRef" and resolved.resource.is_recursive_anchor:
+            outermost = dict(context.scope).get("", resolved.resource)
+            resolved = Resolved(outermost.schema, outermost, outermost.pointer)
+        scope = context.scope
+        if resolved.resource is not context.resource:
+            scope = self._enter_scope(scope, resolved.resource)
+        return resolved, self._context(resolved.resource, context.mode, scope)
+
+    def _resolve(self, reference: str, resource: Resource) -> Resolved:
+        key = (id(resource), reference)
+        known = self._targets.get(key)
+        if known is None:
+            known = self._targets[key] = self._registry.resolve(resource, reference)
+        return known
+
+    def _by_scope(self, reference: str, resolved: Resolved, scope: Scope) -> Resolved:
+        """A ``$dynamicRef`` to a ``$dynamicAnchor``: the outermost resource that has it wins."""
+        name = reference.partition("#")[2]
+        schema = resolved.schema
+        if not isinstance(schema, dict) or schema.get("$dynamicAnchor") != name:
+            return resolved
+        resource = dict(scope).get(name)
+        if resource is None:
+            return resolved
+        return self._registry.dynamic_anchor(resource, name) or resolved
+
+    def _enter_scope(self, scope: Scope, resource: Resource) -> Scope:
+        """The dynamic scope after entering a resource: names that are bound stay bound.
+
+        Only what ``$dynamicRef`` can find is noted, so contexts stay few. ``$recursiveAnchor``
+        counts as long as every resource on the way has it.
+        """
+        bound = dict(scope)
+        if resource.dialect.knows("$recursiveRef"):
+            if resource.is_recursive_anchor:
+                bound.setdefault("", resource)
+            else:
+                bound.pop("", None)
+        if resource.dialect.knows("$dynamicRef") and self._has_dynamic_anchors(resource):
+            for name in resource.dynamic_anchors:
+                bound.setdefault(name, resource)
+        return tuple(sorted(bound.items(), key=lambda item: item[0]))
+
+    def _has_dynamic_anchors(self, resource: Resource) -> bool:
+        return self._fingerprints.mention_dynamic() and (
+            self._registry.has_dynamic_anchors(resource)
+        )
+
+    def _definition(self, resolved: Resolved, context: Context) -> Literal:
+        """What a reference leads to, compiled once a session for all that say the same."""
+        if isinstance(resolved.schema, bool):
+            return TRUE if resolved.schema else FALSE
+        fingerprint = self._fingerprints.of(resolved)
+        scope = context.scope if fingerprint.dynamic else ()
+        places = tuple((name, resource.place()) for name, resource in scope)
+        key = (fingerprint.digest, context.mode, places, self.policy)
+        known = self._shared.get(key)
+        if known is not None:
+            if self._open.get(key) == self._place:
+                raise UndecidableError(Reason.CYCLIC_REF, str(resolved.pointer))
+            return known
+        if not fingerprint.recursive:
+            literal = self._written(resolved.schema, context)
+            self._shared[key] = literal
+            self._added.append(key)
+            return literal
+        reference = self._shared[key] = self.table.reference(key)
+        self._added.append(key)
+        self._open[key] = self._place
+        self.table.define(reference, self._written(resolved.schema, context))
+        del self._open[key]
+        return reference
+
+    def _remote(self, reference: str, context: Context) -> Literal:
+        """A set of which only the address is known; equal addresses are one set."""
+        uri = join_uri(context.resource.uri, reference)
+        identity = uri if "://" in uri or uri.startswith("urn:") else f"{uri} in {id(self)}"
+        return self.table.opaque(identity, Reason.REMOTE_REF)
+
+    def _written(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema at the place of a value, which closes there if somebody writes it."""
+        if context.mode == WRITER and isinstance(schema, dict):
+            context = self._entered(schema, context)
+            literal = context.compiled.get(id(schema))
+            if literal is None:
+                literal = close(self, schema, context)
+                context.compiled[id(schema)] = literal
+            return literal
+        return self._schema(schema, context)
+
+    def _schema(self, schema: Any, context: Context) -> Literal:
+        if schema is True or schema is False:
+            return TRUE if schema else FALSE
+        if not isinstance(schema, dict):
+            raise InvalidSchemaError(
+                f"a schema is an object, true or false, not {type(schema).__name__}",
+                advice="Correct the schema.",
+                rule="invalid-schema",
+            )
+        context = self._entered(schema, context)
+        literal = context.compiled.get(id(schema))
+        if literal is None:
+            self._depth += 1
+            if self._depth > _MAX_DEPTH:
+                raise UndecidableError(Reason.DEPTH, "deeply nested schemas")
+            literal = self.table.all_of(self._keywords(schema, context))
+            context.compiled[id(schema)] = literal
+            self._depth -= 1
+        return literal
+
+    def _keywords(self, schema: Mapping[str, Any], context: Context) -> list[Literal]:
+        literals: list[Literal] = []
+        handlers = context.handlers
+        if "$ref" in schema and context.dialect.ref_hides_siblings and "$ref" in handlers:
+            handlers["$ref"](self, schema, schema["$ref"], context, literals)
+            return literals
+        for keyword, value in schema.items():
+            handler = handlers.get(keyword)
+            if handler is not None:
+                handler(self, schema, value, context, literals)
+        return literals
+
+    def _entered(self, schema: Mapping[str, Any], context: Context) -> Context:
+        """The context inside a schema that may be a resource of its own."""
+        if context.dialect.id_keyword not in schema or schema is context.resource.schema:
+            return context
+        resource = self._registry.enter(schema, context.resource)
+        if resource is context.resource:
+            return context
+        return self._context(resource, context.mode, self._enter_scope(context.scope, resource))
+
+    def _like(self, context: Context, mode: Mode) -> Context:
+        other = context.modes.get(mode)
+        if other is None:
+            other = self._context(context.resource, mode, context.scope)
+            other.modes = context.modes
+            context.modes[mode] = other
+        return other
+
+    def _context(self, resource: Resource, mode: Mode, scope: Scope) -> Context:
+        key = (id(resource), mode, scope)
+        context = self._contexts.get(key)
+        if context is None:
+            context = Context(resource, mode, scope, _handlers_of(resource.dialect))
+            self._contexts[key] = context
+        return context
+
+    def _located(self, error: InvalidSchemaError) -> InvalidSchemaError:
+        """The same error with the place of the schema at fault."""
+        fault = error.faults[0]
+        where = fault.where or self._find(error.schema)
+        located = InvalidSchemaError(fault.what, where=where, advice=fault.advice, rule=fault.rule)
+        located.schema = error.schema
+        return located
+
+    def _find(self, schema: object) -> str:
+        for root in self._registry.documents():
+            pending: list[tuple[Any, tuple[str | int, ...]]] = [(root.schema, ())]
+            while pending:
+                candidate, tokens = pending.pop()
+                if candidate is schema:
+                    return root.place(Pointer(tokens))
+                pending.extend(
+                    (inner, (*tokens, *steps))
+                    for steps, inner in subschemas(candidate, root.dialect)
+                )
+        return ""
+
+
+_KNOWN_HANDLERS: Final[dict[str, Mapping[str, Handler]]] = {}
+
+
+def _handlers_of(dialect: Dialect) -> Mapping[str, Handler]:
+    handlers = _KNOWN_HANDLERS.get(dialect.name)
+    if handlers is None:
+        handlers = {k: h for k, h in _HANDLERS.items() if dialect.knows(k)}
+        _KNOWN_HANDLERS[dialect.name] = handlers
+    return handlers

@@ -1,0 +1,330 @@
+"""The solver: goals, types, and clauses; theories do the rest.
+
+A goal is a set of literals. It is saturated, unit clauses are propagated by type, the types that are
+left are tried one by one, and for a type its theory finds a value for the conjunctive part. Clauses
+are *model-guided*: only one that the value found so far violates is branched on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from modelpact.compat.evaluation import Evaluator
+from modelpact.compat.nodes import Literal, NodeTable, kinds
+from modelpact.compat.outcomes import (
+    EMPTY,
+    FOUND,
+    NONE,
+    NOTHING,
+    Goal,
+    Outcome,
+    better,
+    found,
+    maybe,
+)
+from modelpact.compat.reasons import Budget, Reason, UndecidableError
+from modelpact.compat.solving.disjointness import Disjointness
+from modelpact.compat.solving.state import Clause, Saturation, State
+from modelpact.compat.solving.tabling import GoalTable
+from modelpact.compat.strings import StringSets
+from modelpact.compat.theories.arrays import Arrays
+from modelpact.compat.theories.numbers import Numbers
+from modelpact.compat.theories.objects import Objects
+from modelpact.compat.theories.strings import Strings
+from modelpact.compat.values import (
+    ARRAY,
+    BOOLEAN,
+    FRACTION,
+    INTEGER,
+    NULL,
+    OBJECT,
+    STRING,
+    value_of,
+)
+
+__all__ = ["Solver"]
+
+Theory = Arrays | Numbers | Objects | Strings
+
+_TYPE_ORDER: Final = (STRING, INTEGER, OBJECT, ARRAY, BOOLEAN, NULL, FRACTION)
+"""Cheap and readable values first."""
+
+_MAX_DEPTH: Final = 120
+
+
+class Solver:
+    """Finds members of goals over one node table, remembering what it found."""
+
+    def __init__(self, table: NodeTable, strings: StringSets) -> None:
+        self.table = table
+        self.strings = strings
+        self.evaluator = Evaluator(table, strings)
+        self.budget = Budget()
+        self._goals = GoalTable()
+        self._disjointness = Disjointness(self)
+        self._saturation = Saturation(table, self._disjointness.of_node)
+
+    def ask(self, goal: Goal, budget: Budget) -> Outcome:
+        """Find a member of a goal, from the outside.
+
+        Raises:
+            UndecidableError: The budget does not suffice.
+
+        """
+        self.budget = budget
+        self._goals.forget_uncertain()
+        try:
+            return self.solve(goal)
+        except BaseException:
+            self._goals.abandon()
+            raise
+
+    def solve(self, goal: Goal) -> Outcome:
+        """Find a member of a goal, as part of another one."""
+        goals = self._goals
+        outcome = goals.lookup(goal)
+        if outcome is not None:
+            return outcome
+        self.budget.spend()
+        if goals.depth > _MAX_DEPTH:
+            return maybe(Reason.DEPTH)
+        mark = goals.enter(goal)
+        outcome = self._search(goal)
+        goals.leave(goal, outcome, mark)
+        return outcome
+
+    def is_empty(self, goal: Goal) -> bool:
+        """Whether a goal is known to have no member (perhaps only provisionally)."""
+        return self.solve(goal)[0] == NONE
+
+    def lemma(self, goal: Goal, steps: int) -> bool:
+        """Whether a goal certainly has no member: no provisional fact is used, and little work."""
+        saved, budget = self._goals.set_aside(), self.budget
+        self.budget = Budget(min(steps, budget.left), seconds=None)
+        try:
+            return self.solve(goal)[0] == NONE
+        except UndecidableError:
+            return False
+        finally:
+            budget.left -= min(steps, budget.left) - max(self.budget.left, 0)
+            self.budget = budget
+            self._goals.restore(saved)
+
+    def _search(self, goal: Goal) -> Outcome:
+        for literal in goal:
+            if -literal in goal:
+                return EMPTY
+        state = State()
+        if not self._saturation.assume(state, goal):
+            return EMPTY
+        return self._run(state)
+
+    def _run(self, state: State) -> Outcome:
+        """Propagate, then try what is left: a finite set, or type after type."""
+        if not self._propagate(state):
+            return EMPTY
+        if state.values is not None:
+            return self._try_values(state)
+        result = EMPTY
+        for bit in _TYPE_ORDER:
+            if state.mask & bit:
+                outcome = self._of_type(bit, state)
+                if outcome[0] == FOUND:
+                    return outcome
+                result = better(result, outcome)
+        return result
+
+    def _propagate(self, state: State) -> bool:
+        """Drop clauses that hold by type and literals that fail by type, until nothing changes."""
+        changed = True
+        while changed and state.clauses:
+            changed = False
+            clauses, state.clauses = state.clauses, []
+            for clause in clauses:
+                left = self._reduce(clause, state)
+                if left is None:
+                    continue
+                if not left:
+                    return False
+                if len(left) > 1:
+                    state.clauses.append(left)
+                    continue
+                if not self._saturation.assume(state, left):
+                    return False
+                changed = True
+        return True
+
+    def _reduce(self, clause: Clause, state: State) -> Clause | None:
+        """The literals of a clause that may decide it; ``None`` where it holds already."""
+        mask, seen, table = state.mask, state.seen, self.table
+        left = []
+        for literal in clause:
+            if literal in seen or table.must_of(literal) & mask == mask:
+                return None
+            if table.may_of(literal) & mask and -literal not in seen:
+                left.append(literal)
+        return left
+
+    def _try_values(self, state: State) -> Outcome:
+        result = EMPTY
+        for value in self._candidates(state):
+            self.budget.spend()
+            holds = self._satisfies(state, value)
+            if holds:
+                return found(value)
+            if holds is None:
+                result = maybe(self._reason(state), value)
+        return result
+
+    def _candidates(self, state: State) -> Iterator[Any]:
+        """The values of a finite set, scalars and short ones first, in a stable order."""
+        assert state.values is not None  # noqa: S101 - the caller has looked
+        left = [key for key in state.values if key[0] & state.mask]
+        forbidden: set[Any] = set()
+        spelled_out = True
+        for literal in state.atoms:
+            kind = self.table.kind[abs(literal)]
+            if literal < 0 and kind == kinds.VALUES:
+                forbidden |= self.table.arguments[-literal][0]
+            elif literal < 0 and kind == kinds.SPELLED_INTEGER:
+                spelled_out = False
+        if forbidden:
+            left = [key for key in left if key not in forbidden]
+        left.sort(key=_simplicity)
+        for key in left:
+            value = value_of(key)
+            yield value if spelled_out or key[0] != INTEGER else float(value)
+
+    def _satisfies(self, state: State, value: Any) -> bool | None:
+        holds = self.evaluator.all_hold(state.atoms, value)
+        if holds is False:
+            return False
+        for clause in state.clauses:
+            chosen = self.evaluator.any_holds(clause, value)
+            if chosen is False:
+                return False
+            if chosen is None:
+                holds = None
+        return holds
+
+    def _reason(self, state: State) -> Reason:
+        """Why membership is not known: the first opaque part, or else a pattern or format."""
+        for literal in state.atoms:
+            if self.table.kind[abs(literal)] == kinds.OPAQUE:
+                return Reason(self.table.arguments[abs(literal)][1])
+        return Reason.REGEX
+
+    def _of_type(self, bit: int, state: State) -> Outcome:
+        self.budget.spend()
+        if bit == NULL:
+            return self._constants(state, (None,))
+        if bit == BOOLEAN:
+            return self._constants(state, (True, False))
+        theory = self._theory(bit, [a for a in state.atoms if not self.table.must_of(a) & bit])
+        if theory.contradictory:
+            return EMPTY
+        clauses = self._prune(bit, state, theory)
+        if clauses is None:
+            return EMPTY
+        if not clauses:
+            return self._checked(theory.solve(), state)
+        clauses.sort(key=len)
+        if len(clauses) > 1:
+            outcome = self._checked(theory.solve(), state)
+            if outcome[0] == NONE:
+                return EMPTY
+            if outcome[0] == FOUND:
+                violated = self._violated(clauses, outcome[1])
+                if violated is None:
+                    return outcome
+                clauses.insert(0, clauses.pop(violated))
+        return self._branch(bit, state, theory, clauses)
+
+    def _constants(self, state: State, values: tuple[Any, ...]) -> Outcome:
+        result = EMPTY
+        for value in values:
+            holds = self._satisfies(state, value)
+            if holds:
+                return found(value)
+            if holds is None:
+                result = maybe(self._reason(state), value)
+        return result
+
+    def _theory(self, bit: int, atoms: list[Literal]) -> Theory:
+        if bit == OBJECT:
+            return Objects(self, atoms)
+        if bit == ARRAY:
+            return Arrays(self, atoms)
+        if bit == STRING:
+            return Strings(self, atoms)
+        return Numbers(self, atoms, bit)
+
+    def _prune(self, bit: int, state: State, theory: Theory) -> list[Clause] | None:
+        """The clauses that matter for a type, without literals that cannot hold.
+
+        Returns:
+            ``None`` where a clause has no literal left.
+
+        """
+        table, seen = self.table, state.seen
+        several = len(state.clauses) > 1
+        result: list[Clause] = []
+        for clause in state.clauses:
+            left: list[Literal] | None = []
+            for literal in clause:
+                if literal in seen or table.must_of(literal) & bit:
+                    left = None
+                    break
+                if not table.may_of(literal) & bit or -literal in seen:
+                    continue
+                if several and theory.refutes(literal):
+                    continue
+                if several and theory.entails(literal):
+                    # It is stated, not dropped: it may follow from a provisional fact only.
+                    left = [literal]
+                    break
+                left.append(literal)  # type: ignore[union-attr]
+            if left is None:
+                continue
+            if not left:
+                return None
+            result.append(left)
+        return result
+
+    def _violated(self, clauses: list[Clause], value: Any) -> int | None:
+        """The first clause that a value does not satisfy; ``None`` where it satisfies all."""
+        for index, clause in enumerate(clauses):
+            if not self.evaluator.any_holds(clause, value):
+                return index
+        return None
+
+    def _branch(self, bit: int, state: State, theory: Theory, clauses: list[Clause]) -> Outcome:
+        first, *others = clauses
+        result = EMPTY
+        for literal in first:
+            if not others and theory.refutes(literal):
+                continue
+            self.budget.spend()
+            branch = state.branch(others, bit)
+            if not self._saturation.assume(branch, (literal,)):
+                continue
+            outcome = self._run(branch)
+            if outcome[0] == FOUND:
+                return outcome
+            result = better(result, outcome)
+        return result
+
+    def _checked(self, outcome: Outcome, state: State) -> Outcome:
+        """An opaque part makes a member a candidate, unless it is seen to hold."""
+        if outcome[0] != FOUND or outcome[1] is NOTHING:
+            return outcome
+        for literal in state.atoms:
+            if self.table.kind[abs(literal)] == kinds.OPAQUE:
+                return maybe(self._reason(state), outcome[1])
+        return outcome
+
+
+def _simplicity(key: tuple[int, Any]) -> tuple[bool, int, str]:
+    text = repr(key[1])
+    return (key[0] in {ARRAY, OBJECT}, len(text), text)

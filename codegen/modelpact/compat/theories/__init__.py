@@ -1,0 +1,1 @@
+"""One theory a type: given the conjunctive part of a goal, find a value of that type."""
