@@ -12,8 +12,6 @@ from modelpact.documents.patterns.scanner import (
     Flags,
     Opening,
     Scanner,
-    line_end,
-    line_start,
     word_edge,
 )
 from modelpact.documents.patterns.syntax import Anchor, Assertion, Characters, Look, Node
@@ -27,7 +25,7 @@ SPACE = (WHITE_SPACE - CharSet.single(0x85)) | CharSet.single(0xFEFF)
 LINE_TERMINATORS = CharSet.chars("\n\r\u2028\u2029")
 CONTROLS = {"t": 0x09, "n": 0x0A, "v": 0x0B, "f": 0x0C, "r": 0x0D}
 SYNTAX_CHARACTERS = frozenset("^$\\.*+?()[]{}|/")
-FLAG_NAMES = {"i": "ignore_case", "m": "multi_line", "s": "dot_all"}
+FLAG_NAMES = {"i": "ignore_case", "s": "dot_all"}
 LEAD_SURROGATES = range(0xD800, 0xDC00)
 TRAIL_SURROGATES = range(0xDC00, 0xE000)
 
@@ -46,13 +44,13 @@ class EcmaGrammar:
         """Return what a dot matches."""
         return ~NONE if flags.dot_all else ~LINE_TERMINATORS
 
-    def caret(self, flags: Flags) -> Node:
+    def caret(self, _flags: Flags) -> Node:
         """Return what `^` asserts."""
-        return line_start(LINE_TERMINATORS) if flags.multi_line else Assertion(Anchor.TEXT_START)
+        return Assertion(Anchor.TEXT_START)
 
-    def dollar(self, flags: Flags) -> Node:
+    def dollar(self, _flags: Flags) -> Node:
         """Return what `$` asserts."""
-        return line_end(LINE_TERMINATORS) if flags.multi_line else Assertion(Anchor.TEXT_END)
+        return Assertion(Anchor.TEXT_END)
 
     def escape(self, scanner: Scanner, flags: Flags) -> Node:
         """Read an escape, whose backslash has been read, outside of a class."""
@@ -75,6 +73,9 @@ class EcmaGrammar:
             if scanner.done:
                 raise InvalidPattern("the class is not closed", start)
             items.append(self._range(scanner, flags))
+        if not items or "[" in scanner.source[start + 1 : scanner.position]:
+            # Engines disagree on where `[]a]` and `[[a]]` end; behind such a class be strict.
+            self.lone_brackets = False
         members = flags.fold(CharSet.of(run for item in items for run in item.ranges))
         return ~members if negated else members
 
@@ -107,6 +108,8 @@ class EcmaGrammar:
         if named is not None:
             return named, None
         if letter in "pP":
+            if letter == "P" and flags.ignore_case:
+                raise UnsupportedPattern(r"engines disagree on \P where case is ignored", start)
             return self._property(scanner, negated=letter == "P"), None
         point = self._character(scanner, letter, in_class=in_class, start=start)
         return CharSet.single(point), point
@@ -153,7 +156,7 @@ class EcmaGrammar:
         if letter in SYNTAX_CHARACTERS or (in_class and letter == "-"):
             return True
         punctuation = letter.isascii() and letter.isprintable() and not letter.isalnum()
-        return punctuation and not self.strict
+        return punctuation and letter not in "<>" and not self.strict  # `\<` is Rust's word start
 
     def opening(self, scanner: Scanner, flags: Flags) -> Opening:
         """Read what follows the `(` of a group."""
@@ -203,14 +206,18 @@ def _modifiers(scanner: Scanner, flags: Flags, start: int) -> Opening:
     """Read `i:`, `-s:`, `im-s)` and so on (ES2025, and other validators before it)."""
     changes: dict[str, bool] = {}
     switch_on = True
+    latest = ""
     while not scanner.done:
         letter = scanner.take()
-        if letter in ":)":
+        if letter in ":)" and changes and switch_on is changes[latest]:
             return Opening(_changed(flags, changes), only_flags=letter == ")")
+        if letter == "m":
+            raise UnsupportedPattern("engines disagree on what a line is in (?m)", start)
         if letter == "-" and switch_on:
             switch_on = False
         elif letter in FLAG_NAMES and FLAG_NAMES[letter] not in changes:
-            changes[FLAG_NAMES[letter]] = switch_on
+            latest = FLAG_NAMES[letter]
+            changes[latest] = switch_on
         else:
             break
     raise InvalidPattern("a group cannot begin like this", start)
@@ -219,7 +226,7 @@ def _modifiers(scanner: Scanner, flags: Flags, start: int) -> Opening:
 def _changed(flags: Flags, changes: dict[str, bool]) -> Flags:
     return Flags(
         ignore_case=changes.get("ignore_case", flags.ignore_case),
-        multi_line=changes.get("multi_line", flags.multi_line),
+        multi_line=flags.multi_line,
         dot_all=changes.get("dot_all", flags.dot_all),
         verbose=flags.verbose,
     )

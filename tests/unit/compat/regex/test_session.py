@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+from itertools import islice
+
+import pytest
+
+from modelpact.compat.regex import (
+    ANY,
+    EMPTY,
+    EPSILON,
+    RUST,
+    InvalidPattern,
+    Patterns,
+    RegexBudget,
+    RegexBudgetExceeded,
+    UnsupportedPattern,
+)
+
+
+@pytest.fixture
+def patterns() -> Patterns:
+    return Patterns()
+
+
+def test_a_pattern_is_searched_for_anywhere(patterns: Patterns) -> None:
+    language = patterns.compile("b+c")
+    assert patterns.matches(language, "abbcd")
+    assert not patterns.matches(language, "acb")
+
+
+@pytest.mark.parametrize(
+    ("source", "accepted", "rejected"),
+    [
+        ("^ab$", ["ab"], ["ab\n", "xab", ""]),
+        ("a$|^b", ["a", "xa", "bx"], ["ax", "xb"]),
+        (r"\bfoo\b", ["foo", "a foo!", "foo-bar"], ["food", "_foo", "éfoo_"]),
+        (r"\Bx\B", ["axa"], ["x", "ax", "xa", " x "]),
+        ("^((?!foo).)*$", ["", "fo", "bar"], ["foo", "xfoox"]),
+        (r"^(?=.*\d)(?=.*[a-z]).{4,}$", ["abc1", "1aaa"], ["abcd", "a1"]),
+        ("(?<!a)b$", ["b", "cb", "abb"], ["ab", "cab"]),
+        ("(?<=^|,)x", ["x", "a,x", ",x"], ["ax", ", x"]),
+        (r"^(\ba-?)*$", ["", "a", "a-", "a-a"], ["aa", "-a"]),
+        (r"^(?:\b|a)+b$", ["b", "aab"], ["", "ba"]),
+        ("^(?:(?=ab)a|b){2}$", ["ab"], ["aa", "ba"]),
+        ("(?!)", [], ["", "a"]),
+        ("[]", [], ["", "a"]),
+        ("^[^]$", ["\n", "😀"], ["", "ab"]),
+    ],
+)
+def test_look_around_and_anchors_are_exact(
+    patterns: Patterns, source: str, accepted: list[str], rejected: list[str]
+) -> None:
+    language = patterns.compile(source)
+    assert [text for text in accepted if not patterns.matches(language, text)] == []
+    assert [text for text in rejected if patterns.matches(language, text)] == []
+
+
+def test_the_shortest_and_most_readable_text_is_found(patterns: Patterns) -> None:
+    assert patterns.find(patterns.compile(r"^\d{3}-\d{4}$")) == "000-0000"
+    assert patterns.find(patterns.compile("^[^a]{2}[A-Z]$")) == "bbA"
+    assert patterns.find(patterns.compile(r"^\W\w$", RUST)) == "-a"
+    assert patterns.find(patterns.compile(r"^[^\x00-\x7f]$")) == "é"
+
+
+def test_printable_ascii_is_preferred_to_short(patterns: Patterns) -> None:
+    assert patterns.find(patterns.compile("^(?:\\n|hello)$")) == "hello"
+
+
+def test_lengths_are_bounds_of_the_search(patterns: Patterns) -> None:
+    language = patterns.compile("^(?:ab)*$")
+    assert patterns.find(language, 3, 3) is None
+    assert patterns.find(language, 3, 4) == "abab"
+    assert patterns.find(language, 5, 4) is None
+    assert patterns.find(language, 4001, 4001) is None
+    assert patterns.find(language, 4001) == "ab" * 2001
+    assert patterns.find(ANY, 5) == "aaaaa"
+
+
+def test_a_huge_least_length_costs_no_more_than_a_period(patterns: Patterns) -> None:
+    language = patterns.compile("^(?:abc)*d?$")
+    assert patterns.find(language, 300_002, 300_002) is None
+    text = patterns.find(language, 300_001, 300_001, budget=RegexBudget(100))
+    assert text is not None
+    assert len(text) == 300_001
+    assert patterns.matches(language, text[-100:])
+    assert patterns.find(language, 10**12 + 1, 10**12 + 1) is None
+    with pytest.raises(RegexBudgetExceeded):
+        patterns.find(language, 3 * 10**12)
+
+
+def test_inclusion_is_proved_or_refuted_by_a_text(patterns: Patterns) -> None:
+    short, long = patterns.compile("^[a-z]{1,8}$"), patterns.compile("^[a-z]+$")
+    assert patterns.is_subset(short, long) is None
+    assert patterns.is_subset(long, short) == "aaaaaaaaa"
+    assert patterns.is_subset(long, short, 0, 8) is None
+
+
+def test_listed_words_are_taken_away(patterns: Patterns) -> None:
+    digits = patterns.compile("^[0-2]$")
+    rest = patterns.intersection(digits, patterns.complement(patterns.words(["0", "2", "x"])))
+    assert list(patterns.texts(rest)) == ["1"]
+    assert patterns.find(patterns.intersection(rest, patterns.words(["0", "x", "1"]))) == "1"
+    assert patterns.find(patterns.intersection(rest, patterns.words(["0", "x"]))) is None
+
+
+def test_words_are_sets() -> None:
+    patterns = Patterns()
+    assert patterns.words([]) is EMPTY
+    assert patterns.words([""]) is EPSILON
+    both = patterns.intersection(patterns.words("abc"), patterns.words("bcd"))
+    assert list(patterns.texts(both)) == ["b", "c"]
+
+
+def test_texts_come_in_order_of_length_and_liking(patterns: Patterns) -> None:
+    texts = patterns.texts(patterns.compile("^[a-z]+$"))
+    assert list(islice(texts, 28)) == [*"abcdefghijklmnopqrstuvwxyz", "aa", "ab"]
+    assert list(patterns.texts(patterns.compile("^[ab]{0,2}$"), 1)) == [
+        *("a", "b", "aa", "ab", "ba", "bb")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [("^[ab]{2}$", 4), ("^$", 1), ("(?!)", 0), ("^a{3,7}$", 5), ("^.$", 1112060)],
+)
+def test_texts_are_counted(patterns: Patterns, source: str, number: int) -> None:
+    language = patterns.compile(source)
+    assert patterns.has_at_least(number, language)
+    assert not patterns.has_at_least(number + 1, language)
+
+
+def test_there_is_no_end_of_an_infinite_language(patterns: Patterns) -> None:
+    assert patterns.has_at_least(10**9, patterns.compile("a"))
+    assert patterns.has_at_least(1000, patterns.compile("^a*$"))
+    assert not patterns.has_at_least(1000, patterns.compile("^a*$"), 0, 998)
+
+
+def test_lines_of_rust_s_engine_end_with_line_feeds(patterns: Patterns) -> None:
+    language = patterns.compile("(?m)^b$", RUST)
+    assert patterns.matches(language, "a\nb\nc")
+    assert not patterns.matches(language, "a\rb")
+
+
+def test_dialects_differ(patterns: Patterns) -> None:
+    ascii_only, unicode_too = patterns.compile(r"^\d$"), patterns.compile(r"^\d$", RUST)
+    assert patterns.is_subset(ascii_only, unicode_too) is None
+    assert patterns.is_subset(unicode_too, ascii_only) is not None
+
+
+def test_errors_are_remembered_and_raised_again(patterns: Patterns) -> None:
+    for _ in range(2):
+        with pytest.raises(InvalidPattern):
+            patterns.compile("(")
+        with pytest.raises(UnsupportedPattern, match="look-behind"):
+            patterns.compile("(?<=ab)c")
+        with pytest.raises(UnsupportedPattern, match="repetitions"):
+            patterns.compile(r"(?:\ba){1000}")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "(a*)*b",
+        "((((a*)*)*)*)*$",
+        "a{1,100000}",
+        "^(?:a{1,1000}){1,1000}$",
+        "^(a|a|aa)+$",
+        "^(?:.*x){20}$",
+        "|".join(f"word{number}" for number in range(2000)),
+        "a" * 20_000,
+        "(?:a?){50}a{50}",
+        "^" + "(?:a|b)?" * 300 + "$",
+        "(?:^|a)" * 50,
+    ],
+)
+def test_towers_and_crowds_are_answered_or_given_up(patterns: Patterns, source: str) -> None:
+    language = patterns.compile(source)
+    assert patterns.is_subset(language, language) is None
+    try:
+        found = patterns.find(language, budget=RegexBudget(20_000))
+    except RegexBudgetExceeded:
+        return
+    assert found is not None
+    assert patterns.matches(language, found)
+
+
+def test_too_much_work_is_given_up_and_never_guessed(patterns: Patterns) -> None:
+    def question(half: int) -> str | None:
+        one = patterns.compile(f"^[ab]*a[ab]{{{half * 2}}}$")
+        same = patterns.compile(f"^[ab]*a[ab]{{{half}}}[ab]{{{half}}}$")
+        return patterns.is_subset(one, same, budget=RegexBudget(10_000))
+
+    assert question(2) is None
+    with pytest.raises(RegexBudgetExceeded, match="work"):
+        question(10)
+
+
+def test_a_deadline_is_asked_for_and_obeyed(patterns: Patterns) -> None:
+    asked: list[int] = []
+
+    def expired() -> bool:
+        asked.append(1)
+        return len(asked) > 2
+
+    hard = patterns.compile("^(?:a|b)*a(?:a|b){12}$")
+    with pytest.raises(RegexBudgetExceeded, match="time"):
+        patterns.is_subset(
+            patterns.compile("^[ab]{20,}$"), hard, 40, budget=RegexBudget(10**9, expired=expired)
+        )
+    assert len(asked) == 3
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    patterns = Patterns(most_terms=200)
+    kept = patterns.compile("^[a-c]{3}$")
+    for number in range(300):
+        language = patterns.compile(f"^x{number}[a-z]+$")
+        assert patterns.find(language) == f"x{number}a"
+        assert len(patterns._algebra) < 400
+    assert patterns.is_subset(kept, patterns.compile("^[a-c]{2,3}$")) is None
