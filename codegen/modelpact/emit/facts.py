@@ -5,8 +5,8 @@ Languages whose types do not state lengths and patterns state them in comments; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Any, Final, NamedTuple
 
 from modelpact.emit.json_text import number_text
 from modelpact.graph.nodes import (
@@ -24,8 +24,7 @@ from modelpact.graph.nodes import (
 __all__ = ["Fact", "facts_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One demand.
 
     Attributes:
@@ -47,101 +46,98 @@ def facts_of(type_: Type) -> tuple[Fact, ...]:
 
     What a reference leads to speaks for itself.
     """
-    return tuple(_facts(type_, ""))
+    found: list[Fact] = []
+    _collect(type_, "", found)
+    return tuple(found)
 
 
-def _facts(type_: Type, place: str) -> Iterator[Fact]:
-    match type_:
-        case StringType():
-            yield from _of_string(type_, place)
-        case NumberType():
-            yield from _of_number(type_, place)
-        case ArrayType():
-            yield from _of_list(type_, place)
-            yield from _facts(type_.items, _inside(place, "items"))
-        case TupleType():
-            yield from _of_tuple(type_, place)
-        case MapType():
-            yield from _of_map(type_, place)
-        case UnionType():
-            yield from _of_union(type_, place)
-        case IntersectionType():
-            for part in type_.parts:
-                yield from _facts(part, place)
-        case _:
-            return
+def _collect(type_: Type, place: str, found: list[Fact]) -> None:
+    collector = _COLLECTORS.get(type(type_))
+    if collector is not None:
+        collector(type_, place, found)
 
 
 def _inside(place: str, part: str) -> str:
     return f"{place}.{part}" if place else part
 
 
-def _of_string(type_: StringType, place: str) -> Iterator[Fact]:
+def _of_string(type_: StringType, place: str, found: list[Fact]) -> None:
     if type_.format:
-        yield Fact(place, "format", type_.format)
+        found.append(Fact(place, "format", type_.format))
     if type_.aware is not None:
-        yield Fact(place, "timezone", "aware" if type_.aware else "naive")
-    for pattern in type_.patterns:
-        yield Fact(place, "pattern", pattern)
+        found.append(Fact(place, "timezone", "aware" if type_.aware else "naive"))
+    found.extend(Fact(place, "pattern", pattern) for pattern in type_.patterns)
     if type_.min_length:
-        yield Fact(place, "minLength", str(type_.min_length))
+        found.append(Fact(place, "minLength", str(type_.min_length)))
     if type_.max_length is not None:
-        yield Fact(place, "maxLength", str(type_.max_length))
+        found.append(Fact(place, "maxLength", str(type_.max_length)))
     if type_.content_encoding:
-        yield Fact(place, "contentEncoding", type_.content_encoding)
+        found.append(Fact(place, "contentEncoding", type_.content_encoding))
     if type_.content_media_type:
-        yield Fact(place, "contentMediaType", type_.content_media_type)
+        found.append(Fact(place, "contentMediaType", type_.content_media_type))
 
 
-def _of_number(type_: NumberType, place: str) -> Iterator[Fact]:
+def _of_number(type_: NumberType, place: str, found: list[Fact]) -> None:
     if type_.format:
-        yield Fact(place, "format", type_.format)
+        found.append(Fact(place, "format", type_.format))
     if type_.integer:
-        yield Fact(place, "type", "integer")
+        found.append(Fact(place, "type", "integer"))
     if type_.minimum is not None:
         keyword = "exclusiveMinimum" if type_.exclusive_minimum else "minimum"
-        yield Fact(place, keyword, number_text(type_.minimum))
+        found.append(Fact(place, keyword, number_text(type_.minimum)))
     if type_.maximum is not None:
         keyword = "exclusiveMaximum" if type_.exclusive_maximum else "maximum"
-        yield Fact(place, keyword, number_text(type_.maximum))
+        found.append(Fact(place, keyword, number_text(type_.maximum)))
     if type_.multiple_of is not None:
-        yield Fact(place, "multipleOf", number_text(type_.multiple_of))
+        found.append(Fact(place, "multipleOf", number_text(type_.multiple_of)))
 
 
-def _of_list(type_: ArrayType | TupleType, place: str) -> Iterator[Fact]:
+def _of_array(type_: ArrayType, place: str, found: list[Fact]) -> None:
     if type_.min_items:
-        yield Fact(place, "minItems", str(type_.min_items))
+        found.append(Fact(place, "minItems", str(type_.min_items)))
     if type_.max_items is not None:
-        yield Fact(place, "maxItems", str(type_.max_items))
+        found.append(Fact(place, "maxItems", str(type_.max_items)))
     if type_.unique:
-        yield Fact(place, "uniqueItems", "true")
+        found.append(Fact(place, "uniqueItems", "true"))
+    _collect(type_.items, _inside(place, "items"), found)
 
 
-def _of_tuple(type_: TupleType, place: str) -> Iterator[Fact]:
-    positions = len(type_.items)
-    says_more = type_.rest is not None
-    if says_more and type_.min_items > positions:
-        yield Fact(place, "minItems", str(type_.min_items))
-    if says_more and type_.max_items is not None:
-        yield Fact(place, "maxItems", str(type_.max_items))
+def _of_tuple(type_: TupleType, place: str, found: list[Fact]) -> None:
+    """A tuple without a rest says its bounds itself."""
+    if type_.rest is not None and type_.min_items > len(type_.items):
+        found.append(Fact(place, "minItems", str(type_.min_items)))
+    if type_.rest is not None and type_.max_items is not None:
+        found.append(Fact(place, "maxItems", str(type_.max_items)))
     if type_.unique:
-        yield Fact(place, "uniqueItems", "true")
+        found.append(Fact(place, "uniqueItems", "true"))
     for index, item in enumerate(type_.items):
-        yield from _facts(item.type, _inside(place, str(index)))
+        _collect(item.type, _inside(place, str(index)), found)
     if type_.rest is not None:
-        yield from _facts(type_.rest, _inside(place, "rest"))
+        _collect(type_.rest, _inside(place, "rest"), found)
 
 
-def _of_map(type_: MapType, place: str) -> Iterator[Fact]:
+def _of_map(type_: MapType, place: str, found: list[Fact]) -> None:
     if type_.min_properties:
-        yield Fact(place, "minProperties", str(type_.min_properties))
+        found.append(Fact(place, "minProperties", str(type_.min_properties)))
     if type_.max_properties is not None:
-        yield Fact(place, "maxProperties", str(type_.max_properties))
-    yield from _facts(type_.keys, _inside(place, "keys"))
-    yield from _facts(type_.values, _inside(place, "values"))
+        found.append(Fact(place, "maxProperties", str(type_.max_properties)))
+    _collect(type_.keys, _inside(place, "keys"), found)
+    _collect(type_.values, _inside(place, "values"), found)
 
 
-_KINDS: dict[type, str] = {
+def _of_union(type_: UnionType, place: str, found: list[Fact]) -> None:
+    members = [member for member in type_.members if not isinstance(member, NullType)]
+    for member in members:
+        kind = _KINDS.get(type(member), "") if len(members) > 1 else ""
+        _collect(member, _inside(place, kind) if kind else place, found)
+
+
+def _of_intersection(type_: IntersectionType, place: str, found: list[Fact]) -> None:
+    for part in type_.parts:
+        _collect(part, place, found)
+
+
+_KINDS: Final[dict[type, str]] = {
     StringType: "string",
     NumberType: "number",
     ArrayType: "array",
@@ -149,11 +145,12 @@ _KINDS: dict[type, str] = {
     MapType: "object",
 }
 
-
-def _of_union(type_: UnionType, place: str) -> Iterator[Fact]:
-    members = [member for member in type_.members if not isinstance(member, NullType)]
-    if len(members) == 1:
-        yield from _facts(members[0], place)
-        return
-    for member in members:
-        yield from _facts(member, _inside(place, _KINDS.get(type(member), "")).rstrip("."))
+_COLLECTORS: Final[dict[type, Callable[[Any, str, list[Fact]], None]]] = {
+    StringType: _of_string,
+    NumberType: _of_number,
+    ArrayType: _of_array,
+    TupleType: _of_tuple,
+    MapType: _of_map,
+    UnionType: _of_union,
+    IntersectionType: _of_intersection,
+}

@@ -6,10 +6,13 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Final
 
 from modelpact.documents.values import Json
 
 __all__ = ["json_text", "number_text"]
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_text(value: Json) -> str:
@@ -18,22 +21,20 @@ def json_text(value: Json) -> str:
     Characters beyond ASCII stand as themselves: see :func:`modelpact.emit.words.visible`.
     """
     try:
-        return json.dumps(value, ensure_ascii=False)
+        return _encode(value)
     except TypeError:
         return _exact(value)
 
 
 def _exact(value: Json) -> str:
     if isinstance(value, Mapping):
-        inner = ", ".join(
-            f"{json.dumps(k, ensure_ascii=False)}: {_exact(v)}" for k, v in value.items()
-        )
+        inner = ", ".join(f"{_encode(k)}: {_exact(v)}" for k, v in value.items())
         return f"{{{inner}}}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_exact, value)) + "]"
     if isinstance(value, Decimal):
         return str(value)
-    return json.dumps(value, ensure_ascii=False)
+    return _encode(value)
 
 
 def number_text(number: Fraction) -> str:

@@ -51,8 +51,8 @@ def lines(text: str) -> tuple[str, ...]:
     Common indentation, trailing spaces and empty lines at either end are gone.
     """
     if text.isprintable():
-        stripped = text.strip()
-        return (visible(stripped),) if stripped else ()
+        stripped = visible(text.strip())
+        return (stripped,) if stripped else ()
     unified = _NEWLINE.sub("\n", text).expandtabs(4).strip("\n")
     first, newline, others = unified.partition("\n")
     # The first line of a docstring-like text carries no indentation of its own.
@@ -71,6 +71,8 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
         width: The longest line wanted, in characters; a longer word stands on a line of its own.
 
     """
+    if len(text) <= width and text.isprintable():
+        return lines(text)
     result: list[str] = []
     fenced = False
     for line in lines(text):

@@ -12,15 +12,16 @@ from modelpact.emit.facts import Fact
 from modelpact.emit.json_text import json_text
 from modelpact.emit.words import lines, one_line, visible, wrapped
 from modelpact.graph.nodes import (
-    Default,
     Definition,
     Member,
     Property,
     Record,
+    TupleItem,
     TupleType,
     Type,
     Unexpressed,
     UnionType,
+    Words,
 )
 from modelpact.targets.typescript.text import comment, comment_text
 
@@ -28,82 +29,74 @@ __all__ = ["definition_comment", "member_comment", "property_comment", "record_f
 
 _WIDTH: Final = 77
 _SHORT: Final = 60
+_WORDY: Final = frozenset({"format", "contentEncoding", "contentMediaType"})
 _TAG: Final = re.compile(r"([\s{*])@")
-_CODE: Final = frozenset({"pattern"})
 
 
 def definition_comment(definition: Definition, facts: Iterable[Fact] = ()) -> str:
     """What is said of a type, for the line before its declaration."""
-    words = definition.words
-    body = [*_prose(words.title, definition.name), *_text(words.description, _WIDTH)]
-    tags = [
-        *_fact_tags(facts),
-        *_unexpressed(definition.unexpressed),
-        *_renamed(definition.renamed_from),
-        *_deprecated(words.deprecated),
-        *(line for example in words.examples for line in _example(example)),
-    ]
-    return comment(_with_tags(body, tags))
+    body = _prose(definition.words, definition.name, _WIDTH)
+    tags = _fact_tags(facts)
+    tags += _demand_tags(definition.unexpressed, definition.renamed_from)
+    tags += _word_tags(definition.words)
+    return comment(_joined(body, tags))
 
 
-def property_comment(
-    prop: Property, facts: Iterable[Fact], indent: str = "  ", notes: Iterable[str] = ()
-) -> str:
+def property_comment(prop: Property, facts: Iterable[Fact], indent: str = "  ") -> str:
     """What is said of a property."""
-    words = prop.words
-    width = _WIDTH - len(indent)
-    body = [*_prose(words.title, prop.name), *_text(words.description, width)]
-    body += [*_positions(prop.type), *notes]
-    tags = [
-        *_fact_tags(facts),
-        *_access(prop),
-        *_unexpressed(prop.unexpressed),
-        *_default(prop.default),
-        *_renamed(prop.renamed_from),
-        *_deprecated(words.deprecated),
-        *(line for example in words.examples for line in _example(example)),
-    ]
-    return comment(_with_tags(body, tags), indent)
+    body = _prose(prop.words, prop.name, _WIDTH - len(indent))
+    positions = _positions(prop.type)
+    if positions:
+        body += ["", *positions] if body else positions
+    tags = _fact_tags(facts)
+    if prop.read_only:
+        tags.append("@remarks Read only: set by the service, ignored when sent to it.")
+    if prop.write_only:
+        tags.append("@remarks Write only: never sent by the service.")
+    tags += _demand_tags(prop.unexpressed, prop.renamed_from)
+    if prop.default is not None:
+        tags.append(f"@defaultValue {_json(prop.default.value)}")
+    tags += _word_tags(prop.words)
+    return comment(_joined(body, tags), indent)
 
 
 def member_comment(member: Member, indent: str = "  ") -> str:
     """What is said of an enumeration's member."""
-    body = _text(member.description, _WIDTH - len(indent))
-    return comment(_with_tags(body, list(_deprecated(member.deprecated))), indent)
+    body = [comment_text(line) for line in wrapped(member.description, _WIDTH - len(indent))]
+    return comment(_joined(body, _deprecated(member.deprecated)), indent)
 
 
-def _with_tags(body: list[str], tags: list[str]) -> list[str]:
-    while body and not body[-1]:
-        body.pop()
-    return [*body, "", *tags] if body and tags else [*body, *tags]
+def _joined(body: list[str], tags: list[str]) -> list[str]:
+    return [*body, "", *tags] if body and tags else body or tags
 
 
-def _text(text: str, width: int) -> list[str]:
-    return [comment_text(line) for line in wrapped(text, width)] if text else []
-
-
-def _prose(title: str, name: str) -> list[str]:
-    """A title is worth a line where it says more than the name does."""
-    if not title or _letters(title) == _letters(name):
-        return []
-    return [comment_text(one_line(title)), ""]
+def _prose(words: Words, name: str, width: int) -> list[str]:
+    """Title, where it says more than the name does, and description."""
+    body = [comment_text(line) for line in wrapped(words.description, width)]
+    if words.title and _letters(words.title) != _letters(name):
+        title = comment_text(one_line(words.title))
+        return [title, "", *body] if body and title else body or [title] * bool(title)
+    return body
 
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def _fact_tags(facts: Iterable[Fact]) -> Iterator[str]:
+def _fact_tags(facts: Iterable[Fact]) -> list[str]:
     """``@minLength 3``; what is about a part of the value is one line a part."""
+    tags: list[str] = []
     parts: dict[str, list[str]] = {}
-    for fact in facts:
-        text = _code(fact.value) if fact.keyword in _CODE else comment_text(one_line(fact.value))
-        if not fact.place:
-            yield f"@{fact.keyword} {text}"
+    for place, keyword, value in facts:
+        text = _code(value) if keyword == "pattern" else value
+        if keyword in _WORDY:
+            text = comment_text(one_line(value))
+        if place:
+            parts.setdefault(place, []).append(f"{keyword} {text}")
         else:
-            parts.setdefault(fact.place, []).append(f"{fact.keyword} {text}")
-    for place, texts in parts.items():
-        yield f"@remarks Of {_part_name(place)}: {', '.join(texts)}."
+            tags.append(f"@{keyword} {text}")
+    tags += [f"@remarks Of {_part_name(p)}: {', '.join(texts)}." for p, texts in parts.items()]
+    return tags
 
 
 def _part_name(place: str) -> str:
@@ -130,31 +123,26 @@ def _code(text: str) -> str:
     return f"{fence}{code}{fence}"
 
 
-def _access(prop: Property) -> Iterator[str]:
-    if prop.read_only:
-        yield "@remarks Read only: set by the service, ignored when sent to it."
-    if prop.write_only:
-        yield "@remarks Write only: never sent by the service."
+def _demand_tags(demands: Iterable[Unexpressed], former_names: Iterable[str]) -> list[str]:
+    tags = [
+        f"@remarks Not checked by this type: `{comment_text(one_line(demand.keyword))}`."
+        for demand in demands
+    ]
+    tags += [f"@remarks Named `{comment_text(one_line(name))}` before." for name in former_names]
+    return tags
 
 
-def _unexpressed(demands: Iterable[Unexpressed]) -> Iterator[str]:
-    for demand in demands:
-        yield f"@remarks Not checked by this type: `{comment_text(one_line(demand.keyword))}`."
+def _word_tags(words: Words) -> list[str]:
+    tags = _deprecated(words.deprecated)
+    for example in words.examples:
+        tags += _example(example)
+    return tags
 
 
-def _default(default: Default | None) -> Iterator[str]:
-    if default is not None:
-        yield f"@defaultValue {_json(default.value)}"
-
-
-def _renamed(names: Iterable[str]) -> Iterator[str]:
-    for name in names:
-        yield f"@remarks Named `{comment_text(one_line(name))}` before."
-
-
-def _deprecated(message: str | None) -> Iterator[str]:
-    if message is not None:
-        yield f"@deprecated {comment_text(one_line(message))}".rstrip()
+def _deprecated(message: str | None) -> list[str]:
+    if message is None:
+        return []
+    return [f"@deprecated {comment_text(one_line(message))}".rstrip()]
 
 
 def _json(value: Json) -> str:
@@ -166,32 +154,34 @@ def _json_comment(text: str) -> str:
     return _TAG.sub(r"\1\\u0040", text.replace("*/", "*\\/"))
 
 
-def _example(value: Json) -> Iterator[str]:
+def _example(value: Json) -> list[str]:
     text = _json(value)
     if len(text) <= _SHORT or not isinstance(value, dict | list | tuple):
-        yield f"@example {text}"
-        return
-    yield "@example"
-    yield "```json"
+        return [f"@example {text}"]
     try:
         pretty = json.dumps(value, indent=2, ensure_ascii=False)
-    except TypeError:
+    except TypeError:  # a number that keeps its digits
         pretty = text
-    yield from map(_json_comment, lines(pretty))
-    yield "```"
+    return ["@example", "```json", *map(_json_comment, lines(pretty)), "```"]
 
 
-def _positions(type_: Type) -> Iterator[str]:
+def _positions(type_: Type) -> list[str]:
     """What a tuple's positions mean, where that is said."""
     members = type_.members if isinstance(type_, UnionType) else (type_,)
-    for member in members:
-        if not isinstance(member, TupleType):
-            continue
-        for index, item in enumerate(member.items):
-            default = f" Default: {_json(item.default.value)}." if item.default else ""
-            if item.description or default:
-                name = comment_text(one_line(item.label)) or str(index)
-                yield f"- `{name}`: {comment_text(one_line(item.description))}{default}"
+    return [
+        f"- `{comment_text(one_line(item.label)) or index}`: {said}"
+        for member in members
+        if isinstance(member, TupleType)
+        for index, item in enumerate(member.items)
+        if (said := _position(item))
+    ]
+
+
+def _position(item: TupleItem) -> str:
+    said = [comment_text(one_line(item.description))] if item.description else []
+    if item.default is not None:
+        said.append(f"Default: {_json(item.default.value)}.")
+    return " ".join(said)
 
 
 def record_facts(record: Record) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -27,12 +27,13 @@ _OTHER_QUOTES: Final = {'\\"': '"', "'": "\\'"}
 _SIMPLE: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 _TEMPLATE_SPECIAL: Final = re.compile(r"[`\\]|\$(?=\{)")
 _TAG: Final = re.compile(r"(^|[\s{*])@")
+_quote: Final = json.JSONEncoder(ensure_ascii=False).encode
 _MAX_SAFE: Final = 2**53 - 1
 
 
 def string_literal(text: str) -> str:
     """A literal with exactly this value, on one line, in the quotes that need fewer escapes."""
-    quoted = json.dumps(text, ensure_ascii=False)
+    quoted = _quote(text)
     if '\\"' in quoted and text.count('"') > text.count("'"):
         quoted = f"'{_requoted(quoted[1:-1])}'"
     return _escaped(quoted)
@@ -116,15 +117,14 @@ def comment_text(line: str) -> str:
     return _TAG.sub(r"\1\\@", line) if "@" in line else line
 
 
-def comment(lines: Iterable[str], indent: str = "") -> str:
+def comment(lines: Sequence[str], indent: str = "") -> str:
     """A documentation comment of these lines, with a newline at its end; empty where none are.
 
     The lines are taken as they are: pass text through :func:`comment_text` first.
     """
-    body = tuple(lines)
-    if not body:
+    if not lines:
         return ""
-    if len(body) == 1:
-        return f"{indent}/** {body[0]} */\n"
-    inner = "".join(f"{indent} * {line}\n" if line else f"{indent} *\n" for line in body)
+    if len(lines) == 1:
+        return f"{indent}/** {lines[0]} */\n"
+    inner = "".join([f"{indent} * {line}\n" if line else f"{indent} *\n" for line in lines])
     return f"{indent}/**\n{inner}{indent} */\n"

@@ -33,8 +33,9 @@ export interface Task {
   readonly progress?: number;
   /**
    * Where it is to be done.
+   *
    * - `lat`: North is positive.
-   * - `name`:  Default: "home".
+   * - `name`: Default: "home".
    */
   readonly place?: readonly [lat: number, lon: number, name?: string];
 }
