@@ -10,9 +10,9 @@ __all__ = ["wire_names"]
 def wire_names(name: str, core_field: Any, direction: str, config: Any) -> tuple[str, ...]:
     """The names of a field: one that is emitted; all that are read.
 
-    ``AliasChoices`` gives several names to read, and the schema accepts each. ``AliasPath`` gives none. A field
-    name that ``validate_by_name`` (``populate_by_name``) accepts beside the alias is a convenience for
-    Python code and no name on the wire.
+    ``AliasChoices`` gives several names to read, and the schema accepts each. ``AliasPath`` gives
+    none. A field name that ``validate_by_name`` (``populate_by_name``) accepts beside the alias is
+    a convenience for Python code and no name on the wire.
 
     Args:
         name: The field's name in Python.

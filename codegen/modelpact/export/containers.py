@@ -60,18 +60,21 @@ def _names(schema: dict[str, Any], generator: Definitions) -> dict[str, Any] | N
         return _any_of(meant["anyOf"], schema, generator)
     if "enum" in meant or "const" in meant:
         return _listed(meant, schema)
+    names: dict[str, Any] | None
     match meant.get("type"):
         case "string" | None:
             rest = {key: value for key, value in schema.items() if key not in _WORDS}
             brand = schema.get(KEYWORD, {}).get("brand")
             return {**rest, KEYWORD: {"brand": brand}} if brand else rest
         case "integer":
-            return {"pattern": _integer_pattern(meant)}
+            names = {"pattern": _integer_pattern(meant)}
         case "boolean":
-            return {"enum": ["false", "true"]}
+            names = {"enum": ["false", "true"]}
         case "number":
-            return {"pattern": _NUMBER}
-    return None
+            names = {"pattern": _NUMBER}
+        case _:
+            names = None
+    return names
 
 
 def _any_of(

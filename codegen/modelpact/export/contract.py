@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
 from typing import Any, Final
 
 from modelpact.annotations import RenamedFrom, annotation_of
 from modelpact.documents.sets import KEYWORD, SUFFIX, Document, DocumentSet
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.generation import Generation, generate, role_of
-from modelpact.export.generator import LocatedFault
 from modelpact.export.naming import Subject, assign_names, subject_of
 from modelpact.export.pairs import pairs_of
+from modelpact.export.places import IN, OUT, LocatedFault
 from modelpact.export.request import Exported, ExportRequest
 from modelpact.export.samples import Pruner
-from modelpact.export.usage import IN, OUT, Usage, usage_of
-from modelpact.export.writing import Writer
+from modelpact.export.usage import Usage, usage_of
+from modelpact.export.writing import Writer, in_order
 
 __all__ = ["export_contract", "export_contracts"]
 
@@ -67,6 +68,11 @@ class _Contract:
         self._subjects = self._find_subjects()
         published = frozenset(file.removesuffix(SUFFIX) for file in request.published)
         self._names = assign_names(self._subjects.values(), published)
+        self._by_class = {
+            subject.cls: self._names.by_ref[ref]
+            for ref, subject in self._subjects.items()
+            if subject.cls is not None
+        }
         self._pairs = self._find_pairs()
         self._files = dict(self._name_files())
         internal = generation.internal if self._public else {}
@@ -92,7 +98,8 @@ class _Contract:
     def _find_subjects(self) -> Mapping[str, Subject]:
         owners = self._generation.owners
         refs = dict.fromkeys(key[:-2] for key in self._keys)
-        return {ref: subject_of(ref, owners.get(ref)) for ref in refs}
+        aliases = self._generation.aliases
+        return {ref: subject_of(ref, owners.get(ref), aliases.get(ref, ())) for ref in refs}
 
     def _find_pairs(self) -> frozenset[str]:
         kept = frozenset(
@@ -152,12 +159,12 @@ class _Contract:
         raw = self._with_pruned_examples(key)
         noise = (name, subject.plain, getattr(subject.cls, "__name__", ""))
         body = self._writer.definition(raw, subject.where, noise, hidden)
-        facts = {**self._facts(subject, direction), **body.pop(KEYWORD, {})}
+        facts = {**self._facts(subject, key, direction), **body.pop(KEYWORD, {})}
         request = self._request
         address = f"{request.base_url.rstrip('/')}/{request.contract}/{request.version}/{file}"
-        schema = {"$schema": DIALECT, "$id": address, **body}
-        if facts:
-            schema = self._writer_facts(schema, facts)
+        definitions = {"$defs": body.pop("$defs")} if "$defs" in body else {}
+        said = {KEYWORD: in_order(facts)} if facts else {}
+        schema = {"$schema": DIALECT, "$id": address, **body, **said, **definitions}
         half = direction == IN and ref in self._pairs
         return Document(f"{name}Input" if half else name, file, schema)
 
@@ -171,24 +178,17 @@ class _Contract:
             pruned["examples"] = [prune.definition(value, key) for value in raw["examples"]]
         return pruned
 
-    def _writer_facts(self, schema: dict[str, Any], facts: dict[str, Any]) -> dict[str, Any]:
-        from modelpact.export.writing import FACT_ORDER
-
-        ordered = {fact: facts[fact] for fact in FACT_ORDER if fact in facts}
-        others = {fact: facts[fact] for fact in sorted(facts) if fact not in ordered}
-        definitions = {"$defs": schema.pop("$defs")} if "$defs" in schema else {}
-        return {**schema, KEYWORD: {**ordered, **others}, **definitions}
-
-    def _facts(self, subject: Subject, direction: str) -> dict[str, Any]:
+    def _facts(self, subject: Subject, key: str, direction: str) -> dict[str, Any]:
         """What is said of the type as a whole."""
-        facts: dict[str, Any] = {}
+        half = subject.ref in self._pairs
+        facts = _direction_facts(direction, self._names.by_ref[subject.ref], half=half)
         cls: Any = subject.cls
         if cls is None:
-            return _direction_facts(direction, self._names.by_ref[subject.ref], half=False)
-        if _has_role(cls):
+            return facts
+        if not issubclass(cls, Enum | tuple):
             facts["role"] = role_of(cls)
-        half = subject.ref in self._pairs
-        facts |= _direction_facts(direction, self._names.by_ref[subject.ref], half=half)
+        if key in self._generation.arguments:
+            facts["generic"] = self._generic(subject, key)
         bases = self._bases(cls)
         if bases:
             facts["bases"] = bases
@@ -202,23 +202,21 @@ class _Contract:
             facts["renamedFrom"] = list(renamed.names)
         return facts
 
+    def _generic(self, subject: Subject, key: str) -> dict[str, Any]:
+        arguments = [
+            self._writer.schema(argument, subject.where)
+            for argument in self._generation.arguments[key]
+        ]
+        return {"origin": subject.plain, "arguments": arguments}
+
     def _bases(self, cls: type) -> list[str]:
-        names = {
-            id(subject.cls): self._names.by_ref[ref] for ref, subject in self._subjects.items()
-        }
-        return [names[id(base)] for base in cls.__mro__[1:] if id(base) in names]
+        return [self._by_class[base] for base in cls.__mro__[1:] if base in self._by_class]
 
 
 def _direction_facts(direction: str, name: str, *, half: bool) -> dict[str, Any]:
     if direction == IN:
         return {"direction": "input"} | ({"inputOf": name} if half else {})
     return {"direction": "output"} if direction == OUT else {}
-
-
-def _has_role(cls: type) -> bool:
-    from enum import Enum
-
-    return not issubclass(cls, Enum)
 
 
 def _says_nothing(key: str, generation: Generation) -> bool:

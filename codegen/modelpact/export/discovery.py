@@ -2,8 +2,8 @@
 
 A class is a model of the package when it is a public Pydantic model or Pydantic dataclass, defined
 (not merely imported) in one of its modules. What models refer to comes along by itself, so enums,
-TypedDicts, named tuples, plain dataclasses and type aliases need not be found here; those that carry
-an annotation of Modelpact's are found nevertheless. Which of the models are only bases of others is
+TypedDicts, named tuples, plain dataclasses and type aliases need not be found here; those that
+carry an annotation of Modelpact's are found nevertheless. Which of the models are only bases of others is
 for :mod:`.selection` to say, because that needs all of them.
 """
 
@@ -89,14 +89,14 @@ def _import(name: str, faults: list[Fault]) -> ModuleType | None:
         return importlib.import_module(name)
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # noqa: BLE001 - a module may raise anything, SystemExit included
+    except BaseException as error:  # noqa: BLE001 - modules may even raise SystemExit
         faults.append(_import_fault(name, error))
         return None
 
 
 def _import_fault(name: str, error: BaseException) -> Fault:
-    missing = isinstance(error, ModuleNotFoundError) and error.name is not None
-    if missing and (name == error.name or name.startswith(f"{error.name}.")):  # type: ignore[attr-defined]
+    missing = error.name if isinstance(error, ModuleNotFoundError) else None
+    if missing and f"{name}.".startswith(f"{missing}."):
         return Fault(
             f"there is no module named {name}",
             where=name,
@@ -116,7 +116,7 @@ def _first_line(error: BaseException) -> str:
 
 
 def _place(error: BaseException) -> str:
-    """The innermost file and line that is the user's: not this tool's, importlib's or Pydantic's."""
+    """The innermost file and line of the user's own code."""
     if isinstance(error, SyntaxError) and error.filename:
         return f"{error.filename}:{error.lineno}"
     frames = [

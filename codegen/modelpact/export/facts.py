@@ -82,7 +82,7 @@ def _from_hints(cls: type) -> Mapping[str, FieldFacts]:
 
 
 def split_annotated(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
-    """A type, and the metadata of the ``Annotated`` around it; ``Required[...]`` and the like fall off."""
+    """A type, and what the ``Annotated`` around it says; ``Required`` and the like fall off."""
     metadata: tuple[Any, ...] = ()
     while True:
         origin = typing.get_origin(annotation)

@@ -8,7 +8,10 @@ from typing import Any
 
 from modelpact.annotations import Role, RoleName, annotation_of
 from modelpact.errors import ErrorGroup, Fault
-from modelpact.export.generator import Generator, LocatedFault, Mode
+from modelpact.export.aliased import brand_aliases
+from modelpact.export.generator import Generator
+from modelpact.export.generics import arguments_of_generics
+from modelpact.export.places import LocatedFault, Mode
 
 __all__ = ["Generation", "generate", "role_of"]
 
@@ -20,13 +23,15 @@ class Generation:
     """What Pydantic says of a set of models, before names and audiences.
 
     Attributes:
-        definitions: Schemas by key, ``<core ref>#v`` and ``<core ref>#s``; ``$ref`` holds such keys.
+        definitions: Schemas by key (see :mod:`.places`); ``$ref`` holds such keys.
         owners: The class of a core reference; aliases have none.
         roots: The core references of the models asked for, in their order.
         edges: For each key, the core references that each field needs (by its Python name).
         internal: For each key, the wire names of internal fields.
         internal_fields: For each core reference, the Python names of internal fields.
         internal_required: The keys with a required internal field.
+        arguments: For each key of an instance of a generic, the schemas of its arguments.
+        aliases: What a type alias says of itself in ``Annotated``, by core reference.
         faults: Errors, by the definition in which they are.
         notes: What a person should know, likewise.
 
@@ -39,6 +44,8 @@ class Generation:
     internal: Mapping[str, frozenset[str]]
     internal_fields: Mapping[str, frozenset[str]]
     internal_required: frozenset[str]
+    arguments: Mapping[str, tuple[dict[str, Any], ...]]
+    aliases: Mapping[str, tuple[Any, ...]]
     faults: tuple[LocatedFault, ...]
     notes: tuple[LocatedFault, ...]
 
@@ -69,6 +76,8 @@ def generate(models: tuple[type, ...]) -> Generation:
     if faults:
         raise ErrorGroup(faults)
     generator.finish()
+    arguments = arguments_of_generics(generator)
+    aliases = brand_aliases(generator)
     order = {ref: None for cls in models for ref in roots if generator.owners.get(ref) is cls}
     return Generation(
         definitions=generator.definitions,  # type: ignore[arg-type]
@@ -78,6 +87,8 @@ def generate(models: tuple[type, ...]) -> Generation:
         internal={key: frozenset(names) for key, names in generator.internal.items()},
         internal_fields={r: frozenset(n) for r, n in generator.internal_fields.items()},
         internal_required=frozenset(generator.internal_required),
+        arguments=arguments,
+        aliases=aliases,
         faults=tuple(generator.faults),
         notes=tuple(generator.notes),
     )

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 __all__ = ["member_docs"]
 
@@ -25,7 +26,7 @@ def member_docs(cls: type[Enum]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def _docs_of_source(source: str) -> Mapping[str, Mapping[str, str]]:
-    """By class and member. Cached by the text itself: classes of one module come one after another."""
+    """By class and member. Cached by the text: the classes of a module follow one another."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError):
@@ -44,7 +45,7 @@ def _classes(body: list[ast.stmt], prefix: str) -> Iterator[tuple[str, Mapping[s
 
 
 def _members(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
-    for statement, below in zip(body, body[1:], strict=False):
+    for statement, below in pairwise(body):
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             match below:
                 case ast.Expr(value=ast.Constant(value=str(text))):

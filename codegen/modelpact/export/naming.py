@@ -1,9 +1,10 @@
 """The names under which types are published.
 
-A class is published under its own name, an instance of a generic under its arguments' names and then the generic's
-(``Page[User]`` is ``UserPage``). Where two names are the same when case is ignored, both are qualified by what encloses
-them (``BillingUser``), as little as tells them apart; a name that an earlier release published is never given to another
-type. ``Named("...")`` settles a name by hand.
+A class is published under its own name, an instance of a generic under its arguments' names and
+then the generic's (``Page[User]`` is ``UserPage``). Where two names are the same when case is
+ignored, both are qualified by what encloses them (``BillingUser``), as little as tells them apart;
+a name that an earlier release published is never given to another type. ``Named("...")`` settles a
+name by hand.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class Subject:
         cls: Its class; ``None`` for a type alias.
         scope: What encloses it, outermost first: modules and classes.
         plain: Its own name, without arguments.
+        metadata: What a type alias says of itself, ``Annotated``.
 
     """
 
@@ -43,6 +45,7 @@ class Subject:
     cls: type | None
     scope: tuple[str, ...]
     plain: str
+    metadata: tuple[Any, ...] = ()
 
     @property
     def where(self) -> str:
@@ -64,16 +67,16 @@ class Names:
         self.taken[name.casefold()] = subject.where
 
 
-def subject_of(ref: str, cls: type | None) -> Subject:
+def subject_of(ref: str, cls: type | None, metadata: tuple[Any, ...] = ()) -> Subject:
     """What is to be named, from a core reference and the class that it stands for."""
     if cls is not None:
-        metadata: Any = getattr(cls, "__pydantic_generic_metadata__", None) or {}
-        origin = metadata.get("origin") or cls
+        generic: Any = getattr(cls, "__pydantic_generic_metadata__", None) or {}
+        origin = generic.get("origin") or cls
         path = f"{origin.__module__}.{origin.__qualname__}"
     else:
         path = ref.partition("[")[0].rpartition(":")[0]
     *scope, plain = [part for part in path.split(".") if part != "<locals>"]
-    return Subject(ref, cls, tuple(scope), plain)
+    return Subject(ref, cls, tuple(scope), plain, metadata)
 
 
 def assign_names(subjects: Iterable[Subject], published: frozenset[str]) -> Names:
@@ -98,7 +101,7 @@ def assign_names(subjects: Iterable[Subject], published: frozenset[str]) -> Name
 
 
 def _claim(subject: Subject, names: Names) -> None:
-    claim = annotation_of(subject.cls, Named) if subject.cls is not None else None
+    claim = annotation_of(subject.cls or subject.metadata, Named)
     if claim is None:
         return
     if not _NAME.fullmatch(claim.name):
@@ -133,7 +136,7 @@ def _give_all(wished: list[tuple[Subject, str]], names: Names, published: frozen
 def _give_published(
     group: list[tuple[Subject, str]], names: Names, published: frozenset[str]
 ) -> None:
-    """A published name stays with its type: the one whose qualified name is not published as well."""
+    """A published name stays with its type: the one that has no published longer name."""
     fresh = [(s, n) for s, n in group if not any(q in published for q in _qualified(s, n))]
     if len(fresh) == 1 and fresh[0][1].casefold() not in names.taken:
         names.give(*fresh[0])
@@ -199,17 +202,19 @@ def _type_name(argument: Any, by_class: Mapping[int, str]) -> str:
         return brand.name
     if isinstance(argument, typing.NewType):
         return argument.__name__ or ""
+    if typing.get_origin(argument) is not None:
+        return _composed_name(argument, by_class)
+    return _class_name(argument, by_class)
+
+
+def _composed_name(argument: Any, by_class: Mapping[int, str]) -> str:
     origin, inner = typing.get_origin(argument), typing.get_args(argument)
     if origin in {Union, types.UnionType}:
         return "Or".join(_type_name(item, by_class) for item in inner)
     if origin is typing.Literal:
         return "Or".join(_word(item.value if isinstance(item, Enum) else item) for item in inner)
-    if origin is not None:
-        named = [_type_name(item, by_class) for item in inner if item is not ...]
-        return "".join(named) + _pascal(getattr(origin, "__name__", str(origin)))
-    if argument is None or argument is type(None):
-        return "Null"
-    return _class_name(argument, by_class)
+    named = [_type_name(item, by_class) for item in inner if item is not ...]
+    return "".join(named) + _pascal(getattr(origin, "__name__", str(origin)))
 
 
 def _class_name(argument: Any, by_class: Mapping[int, str]) -> str:
@@ -224,6 +229,8 @@ def _class_name(argument: Any, by_class: Mapping[int, str]) -> str:
 
 
 _JSON_WORDS: Final[Mapping[Any, str]] = {
+    None: "Null",
+    type(None): "Null",
     str: "String",
     int: "Integer",
     float: "Number",

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from modelpact.documents.sets import KEYWORD
 from modelpact.export.generation import Generation
-from modelpact.export.usage import IN, OUT, Usage
+from modelpact.export.places import IN, OUT
+from modelpact.export.usage import Usage
 
 __all__ = ["pairs_of"]
 

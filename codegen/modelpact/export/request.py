@@ -26,7 +26,7 @@ class Discovery:
         package: The dotted name of a package or module.
         include: Patterns of modules or of ``module.Class`` names, as the shell knows them; empty
             means all. A pattern without a wildcard means what it names and all that is below.
-        exclude: Likewise; wins over ``include``. A module that is excluded as a whole is not imported.
+        exclude: Likewise; wins over ``include``. A module that is excluded is not imported.
         path: Folders that are searched for the package before ``sys.path``.
 
     """
@@ -49,7 +49,7 @@ class ExportRequest:
         version: The label in every ``$id``: ``next``, or a release's version.
         title: A human name, for SDKs' READMEs.
         description: What the contract is, for SDKs' READMEs.
-        digits: What ``\\d`` in a pattern stands for: ``ascii`` (0 to 9) or ``unicode``.
+        digits: What a class of digits in a pattern stands for: ``ascii`` (0 to 9) or ``unicode``.
         published: The files of earlier releases: names once published are kept, and a pair once
             released (``User.input.schema.json``) stays a pair.
 

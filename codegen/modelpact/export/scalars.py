@@ -1,10 +1,10 @@
-r"""Schemas of scalar types that are true of JSON: of what is emitted, to the letter; of what is read,
-as far as a sender should rely on (Pydantic also reads ``"1"`` as an integer; a contract does not).
+"""Schemas of scalar types that are true of JSON.
 
-Pydantic's own words for some of them are not true of the values: ``format: date-time`` demands an
-offset, which a naive value has not; ``format: duration`` knows neither fractions nor signs, which
-Pydantic writes; ``format: binary`` is no format of JSON Schema. Times that have no format which is true of
-them say what they are in ``x-modelpact.temporal``.
+Of what is emitted, to the letter; of what is read, as far as a sender should rely on it (Pydantic
+also reads ``"1"`` as an integer; a contract does not). Pydantic's own words for some types are not
+true of their values: ``format: date-time`` demands an offset, which a naive value has not;
+``format: duration`` knows neither fractions nor signs, which Pydantic writes; ``binary`` is no
+format of JSON Schema. What no format is true of says what it is in ``x-modelpact.temporal``.
 """
 
 from __future__ import annotations
@@ -122,7 +122,8 @@ def decimal_schema(schema: Any, *, emitted: bool, non_finite: bool) -> dict[str,
 
     The strings have the digits that ``max_digits`` and ``decimal_places`` allow, and no sign where
     the least value is not negative. An exponent (``1E+3``) stands for so many digits that a pattern
-    cannot count them: it is allowed where nothing limits the digits, or what is emitted may have it.
+    cannot count them: it is allowed where nothing limits the digits, or what is emitted may have
+    it.
     """
     number = {"type": "number"} | _bounds(schema)
     text = {"type": "string", "pattern": f"^{_decimal_pattern(schema, non_finite=non_finite)}$"}

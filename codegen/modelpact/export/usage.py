@@ -8,18 +8,15 @@ and so has everything that would have to read one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from modelpact.annotations import Internal, annotation_of
 from modelpact.errors import Fault
 from modelpact.export.generation import Generation, role_of
+from modelpact.export.places import IN, OUT
 
-__all__ = ["IN", "OUT", "Usage", "usage_of"]
-
-IN: Final = "#v"
-OUT: Final = "#s"
+__all__ = ["Usage", "usage_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +145,7 @@ class _Graph:
                 )
 
 
-def _closure(starts: Iterable[str], below: object) -> list[str]:
+def _closure(starts: Iterable[str], below: Callable[[str], Iterable[str]]) -> list[str]:
     """All that can be reached, in the order of a walk in depth."""
     found: dict[str, None] = {}
     pending = list(starts)[::-1]
@@ -157,7 +154,7 @@ def _closure(starts: Iterable[str], below: object) -> list[str]:
         if key in found:
             continue
         found[key] = None
-        pending += list(below(key))[::-1]  # type: ignore[operator]
+        pending += list(below(key))[::-1]
     return list(found)
 
 

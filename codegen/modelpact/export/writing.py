@@ -13,9 +13,9 @@ from modelpact.errors import Fault
 from modelpact.export.request import Digits
 from modelpact.export.scalars import FORMATS
 
-__all__ = ["FACT_ORDER", "Writer"]
+__all__ = ["Writer", "in_order"]
 
-FACT_ORDER: Final = (
+_FACT_ORDER: Final = (
     "role",
     "direction",
     "inputOf",
@@ -34,7 +34,7 @@ FACT_ORDER: Final = (
     "renamedFrom",
 )
 _RANK: Final = {keyword: rank for rank, keyword in enumerate(KEYWORD_ORDER)}
-_FACT_RANK: Final = {fact: rank for rank, fact in enumerate(FACT_ORDER)}
+_FACT_RANK: Final = {fact: rank for rank, fact in enumerate(_FACT_ORDER)}
 _LAST: Final = len(KEYWORD_ORDER)
 _NULL: Final = {"type": "null"}
 
@@ -47,7 +47,10 @@ class Writer:
         files: The file of each definition's key; keys without a file are types that are written in
             place, because they say nothing (``JsonValue``).
         prune: Leaves internal members out of a sample: ``prune(value, raw_schema)``.
-        digits: What ``\\d`` stands for.
+        digits: What a class of digits stands for.
+        faults: What cannot be written.
+        patterns: Those rewritten so far.
+        place: What is being written, for messages.
 
     """
 
@@ -55,8 +58,8 @@ class Writer:
     prune: Callable[[Any, Mapping[str, Any]], Any]
     digits: Digits
     faults: list[Fault] = field(default_factory=list)
-    _patterns: dict[str, str] = field(default_factory=dict)
-    _place: str = ""
+    patterns: dict[str, str] = field(default_factory=dict)
+    place: str = ""
 
     def definition(
         self, raw: Mapping[str, Any], place: str, noise: Iterable[str], hidden: frozenset[str]
@@ -70,30 +73,39 @@ class Writer:
             hidden: The properties to leave out.
 
         """
-        self._place = place
+        self.place = place
         if hidden:
             raw = _without(raw, hidden)
-        made = self._schema(raw, "")
+        made: dict[str, Any] = self.schema_of(raw)
         if made.get("title") in set(noise):
             del made["title"]
         return made
 
     def schema(self, raw: Mapping[str, Any], place: str) -> dict[str, Any]:
         """A schema that is no definition: an argument of a generic."""
-        self._place = place
-        return self._schema(raw, "")
+        self.place = place
+        made: dict[str, Any] = self.schema_of(raw)
+        return made
 
-    def _schema(self, raw: Mapping[str, Any], name: str) -> dict[str, Any]:
-        """One schema. ``name`` is the property that it is the schema of, or empty."""
-        replaced = FORMATS.get(raw.get("format", "")) if "format" in raw else None
+    def schema_of(self, raw: Any, name: str = "") -> Any:
+        """One schema; what is no object is returned as it is.
+
+        Args:
+            raw: As the generator made it, or a hook of the user's.
+            name: The property that it is the schema of, or empty.
+
+        """
+        if not isinstance(raw, Mapping):
+            return raw
+        replaced = FORMATS.get(raw["format"]) if "format" in raw else None
         if replaced is not None:
             raw = {**{k: v for k, v in raw.items() if k not in {"format", "type"}}, **replaced}
         made: dict[str, Any] = {}
         for word in sorted(raw, key=_by_rank) if len(raw) > 1 else raw:
             value = raw[word]
-            writer = _WRITERS.get(word)
-            if writer is not None:
-                value = writer(self, value, raw)
+            write = _WRITERS.get(word)
+            if write is not None:
+                value = write(self, value, raw)
                 if value is _LEFT_OUT:
                     continue
             elif word == "title" and name and _repeats(value, name):
@@ -101,78 +113,104 @@ class Writer:
             made[word] = value
         return made
 
-    def _reference(self, key: Any, raw: Mapping[str, Any]) -> Any:
+    def reference(self, key: str) -> Any:
+        """The file that a key leads to."""
         file = self.files.get(key)
         if file is not None:
             return file
-        if key[-2:] in {"#v", "#s"} and ":" in key:
+        if key.startswith("pydantic."):  # JsonValue: any value
             return _LEFT_OUT
         if not key.startswith(("http://", "https://")):
             what = f"has a hand-written $ref that leads nowhere: {key!r}"
             advice = "Refer to models by their classes, or to an absolute address."
-            self.faults.append(Fault(what, self._place, advice, "foreign-reference"))
+            self.faults.append(Fault(what, self.place, advice, "foreign-reference"))
         return key
 
-    def _below(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return self._schema(value, "") if isinstance(value, Mapping) else value
+    def pattern(self, source: str) -> str:
+        """A pattern that means the same in every engine."""
+        if source not in self.patterns:
+            self.patterns[source] = self._rewritten(source)
+        return self.patterns[source]
 
-    def _additional(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return self._below(value, raw) or (True if value in ({}, True) else value)
-
-    def _properties(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return {
-            name: self._schema(v, name) if isinstance(v, Mapping) else v
-            for name, v in value.items()
-        }
-
-    def _listed(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return [self._below(branch, raw) for branch in value]
-
-    def _union(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        branches: list[Any] = []
-        for branch in value:
-            made = self._below(branch, raw)
-            if made not in branches:
-                branches.append(made)
-        if _NULL in branches:
-            branches.remove(_NULL)
-            branches.append(_NULL)
-        return branches
-
-    def _pattern(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        known = self._patterns.get(value)
-        if known is None:
-            known = self._patterns[value] = self._rewritten(value)
-        return known
-
-    def _rewritten(self, pattern: str) -> str:
+    def _rewritten(self, source: str) -> str:
         from modelpact.documents.patterns import PatternError, rewrite
 
         try:
-            return rewrite(pattern, source_dialect="rust", digits=self.digits)
+            return rewrite(source, source_dialect="rust", digits=self.digits)
         except PatternError as error:
-            what = f"has the pattern {pattern!r}, which has no portable form: {error}"
+            what = f"has the pattern {source!r}, which has no portable form: {error}"
             advice = "Write it without what only one engine knows (look-around, back-references)."
-            self.faults.append(Fault(what, self._place, advice, "pattern-not-portable"))
-            return pattern
+            self.faults.append(Fault(what, self.place, advice, "pattern-not-portable"))
+            return source
 
-    def _min_length(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        noise = not value or (value == 1 and raw.get("format") == "uri")
-        return _LEFT_OUT if noise else value
 
-    def _default(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return self.prune(value, raw)
+def _reference(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return writer.reference(value)
 
-    def _examples(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return [self.prune(v, raw) for v in value] if isinstance(value, list) else value
 
-    def _discriminator(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        return _LEFT_OUT
+def _below(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return writer.schema_of(value)
 
-    def _facts(self, value: Any, raw: Mapping[str, Any]) -> Any:
-        if not isinstance(value, Mapping):
-            return value
-        return {fact: value[fact] for fact in sorted(value, key=lambda f: _FACT_RANK.get(f, _LAST))}
+
+def _additional(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    """Any value is ``true`` here, where ``{}`` would mean the same."""
+    made = writer.schema_of(value)
+    return True if made == {} else made
+
+
+def _properties(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return {name: writer.schema_of(inner, name) for name, inner in value.items()}
+
+
+def _listed(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return [writer.schema_of(branch) for branch in value]
+
+
+def _union(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    """Each branch once, null last."""
+    branches: list[Any] = []
+    for branch in value:
+        made = writer.schema_of(branch)
+        if made not in branches:
+            branches.append(made)
+    if _NULL in branches:
+        branches.remove(_NULL)
+        branches.append(_NULL)
+    return branches
+
+
+def _pattern(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return writer.pattern(value)
+
+
+def _min_length(_writer: Writer, value: Any, raw: Mapping[str, Any]) -> Any:
+    says_nothing = not value or (value == 1 and raw.get("format") == "uri")
+    return _LEFT_OUT if says_nothing else value
+
+
+def _default(writer: Writer, value: Any, raw: Mapping[str, Any]) -> Any:
+    return writer.prune(value, raw)
+
+
+def _examples(writer: Writer, value: Any, raw: Mapping[str, Any]) -> Any:
+    return [writer.prune(v, raw) for v in value] if isinstance(value, list) else value
+
+
+def _nothing(_writer: Writer, _value: Any, _raw: Mapping[str, Any]) -> Any:
+    return _LEFT_OUT
+
+
+def _facts(_writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return in_order(value) if isinstance(value, Mapping) else value
+
+
+def in_order(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The members of ``x-modelpact`` in their order."""
+    return {fact: facts[fact] for fact in sorted(facts, key=_by_fact_rank)}
+
+
+def _by_fact_rank(fact: str) -> tuple[int, str]:
+    return (_FACT_RANK.get(fact, _LAST), fact)
 
 
 def _by_rank(word: str) -> tuple[int, str]:
@@ -197,29 +235,29 @@ def _repeats(title: str, name: str) -> bool:
 _LEFT_OUT: Final[Any] = object()
 
 _WRITERS: Final[Mapping[str, Callable[[Writer, Any, Mapping[str, Any]], Any]]] = {
-    "$ref": Writer._reference,
-    "properties": Writer._properties,
-    "patternProperties": Writer._properties,
-    "$defs": Writer._properties,
-    "items": Writer._below,
-    "contains": Writer._below,
-    "not": Writer._below,
-    "if": Writer._below,
-    "then": Writer._below,
-    "else": Writer._below,
-    "propertyNames": Writer._below,
-    "contentSchema": Writer._below,
-    "unevaluatedProperties": Writer._below,
-    "unevaluatedItems": Writer._below,
-    "additionalProperties": Writer._additional,
-    "prefixItems": Writer._listed,
-    "allOf": Writer._listed,
-    "anyOf": Writer._union,
-    "oneOf": Writer._union,
-    "pattern": Writer._pattern,
-    "minLength": Writer._min_length,
-    "default": Writer._default,
-    "examples": Writer._examples,
-    "discriminator": Writer._discriminator,
-    KEYWORD: Writer._facts,
+    "$ref": _reference,
+    "properties": _properties,
+    "patternProperties": _properties,
+    "$defs": _properties,
+    "items": _below,
+    "contains": _below,
+    "not": _below,
+    "if": _below,
+    "then": _below,
+    "else": _below,
+    "propertyNames": _below,
+    "contentSchema": _below,
+    "unevaluatedProperties": _below,
+    "unevaluatedItems": _below,
+    "additionalProperties": _additional,
+    "prefixItems": _listed,
+    "allOf": _listed,
+    "anyOf": _union,
+    "oneOf": _union,
+    "pattern": _pattern,
+    "minLength": _min_length,
+    "default": _default,
+    "examples": _examples,
+    "discriminator": _nothing,
+    KEYWORD: _facts,
 }

@@ -1,0 +1,144 @@
+"""Objects: models, dataclasses and TypedDicts, with the facts of their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import PydanticOmit
+
+from modelpact.documents.sets import KEYWORD
+from modelpact.export.aliases import wire_names
+from modelpact.export.brands import branded
+from modelpact.export.facts import FieldFacts, facts_of_class
+from modelpact.export.places import PlacedGenerator
+
+__all__ = ["ObjectGenerator"]
+
+_MISSING: Final = frozenset({"MISSING", "<MISSING>"})
+
+
+@dataclass(slots=True)
+class _Object:
+    """An object schema in the making."""
+
+    properties: dict[str, JsonSchemaValue] = field(default_factory=dict)
+    required: list[str] = field(default_factory=list)
+    alternatives: list[JsonSchemaValue] = field(default_factory=list)
+
+    def schema(self) -> JsonSchemaValue:
+        """What has been put together."""
+        schema: JsonSchemaValue = {"type": "object", "properties": self.properties}
+        if self.required:
+            schema["required"] = self.required
+        if len(self.alternatives) == 1:
+            schema.update(self.alternatives[0])
+        elif self.alternatives:
+            schema["allOf"] = self.alternatives
+        return schema
+
+
+class ObjectGenerator(PlacedGenerator):
+    """Makes the properties of objects.
+
+    Attributes:
+        internal: For each key, the wire names of internal fields.
+        internal_fields: For each core reference, the Python names of internal fields.
+        internal_required: The keys with a required internal field.
+
+    """
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.internal: dict[str, set[str]] = {}
+        self.internal_fields: dict[str, set[str]] = {}
+        self.internal_required: set[str] = set()
+        self._facts: dict[type, Mapping[str, FieldFacts]] = {}
+
+    def _named_required_fields_schema(
+        self, named_required_fields: Sequence[tuple[str, bool, Any]]
+    ) -> JsonSchemaValue:
+        """The properties of an object, without titles that only repeat names."""
+        facts = self._facts_of(self.owner)
+        made = _Object()
+        for name, required, core_field in named_required_fields:
+            self.field = name
+            try:
+                schema = self.generate_inner(core_field)
+            except PydanticOmit:
+                continue
+            said = facts.get(name)
+            if said is not None:
+                schema = self._with_facts(schema, core_field, said)
+            names = wire_names(name, core_field, self.direction, self._config)
+            self._add(made, names, schema, required=required)
+            if said is not None and said.internal:
+                self._note_internal(name, names, required=required)
+        self.field = ""
+        return made.schema()
+
+    def _facts_of(self, cls: type | None) -> Mapping[str, FieldFacts]:
+        if cls is None:
+            return {}
+        if cls not in self._facts:
+            self._facts[cls] = facts_of_class(cls)
+        return self._facts[cls]
+
+    def _with_facts(
+        self, schema: JsonSchemaValue, core_field: Any, said: FieldFacts
+    ) -> JsonSchemaValue:
+        schema = branded(said.annotation, said.metadata, schema)
+        facts: dict[str, Any] = {}
+        if "default_factory" in core_field.get("schema", {}):
+            facts["factory"] = True
+        if said.deprecated:
+            facts["deprecated"] = said.deprecated
+        if said.renamed_from:
+            facts["renamedFrom"] = list(said.renamed_from)
+        return {**schema, KEYWORD: {**schema.get(KEYWORD, {}), **facts}} if facts else schema
+
+    def _add(
+        self, made: _Object, names: tuple[str, ...], schema: JsonSchemaValue, *, required: bool
+    ) -> None:
+        if not names:
+            self.fault("alias-path", "is read from a place inside another member", _ALIAS_PATH)
+        for name in names:
+            if name in made.properties:
+                what = f"has the name {name!r} on the wire, which another field has as well"
+                self.fault("alias-collides", what, "Give one of the two another alias.")
+            made.properties[name] = schema
+        if required and len(names) == 1:
+            made.required.append(names[0])
+        elif required:
+            made.alternatives.append({"anyOf": [{"required": [name]} for name in names]})
+
+    def _note_internal(self, name: str, names: tuple[str, ...], *, required: bool) -> None:
+        self.internal.setdefault(self.key, set()).update(names)
+        self.internal_fields.setdefault(self.inside[-1], set()).add(name)
+        if required:
+            self.internal_required.add(self.key)
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        """Whether a field is required: in both directions alike, where that is true.
+
+        A defaulted field is optional both ways: a reader that tolerates its absence is right for
+        what is read and for what is emitted. Only a model that asks for it
+        (``json_schema_serialization_defaults_required``) promises to emit it.
+        """
+        if field["type"] == "typed-dict-field":
+            required = bool(field.get("required", total))
+        else:
+            required = field["schema"]["type"] != "default"
+        if self.direction == "validation":
+            return required
+        if field.get("serialization_exclude_if") is not None:
+            return False
+        return required or (
+            bool(self._config.json_schema_serialization_defaults_required)
+            and repr(field["schema"].get("default")) not in _MISSING
+        )
+
+
+_ALIAS_PATH: Final = "AliasPath has no form in JSON Schema: give the field an alias that is a name."
