@@ -1,0 +1,314 @@
+"""From the graph to views of modules: every decision is made here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from modelpact.emit.json_text import json_text
+from modelpact.emit.target import Diagnostic
+from modelpact.emit.words import generated_notice, one_line
+from modelpact.graph.nodes import (
+    Alias,
+    AnyType,
+    Definition,
+    Enumeration,
+    Graph,
+    LiteralType,
+    NullType,
+    NumberType,
+    Property,
+    Record,
+    Reference,
+    StringType,
+    TupleType,
+    Type,
+    Unexpressed,
+    UnionType,
+    Words,
+)
+from modelpact.targets.python.defaults import DefaultWriter
+from modelpact.targets.python.layout import annotated, assigned
+from modelpact.targets.python.modules import Grouping, circles, references
+from modelpact.targets.python.names import Names, label_names, member_names
+from modelpact.targets.python.text import docstring, python_literal, string_literal
+from modelpact.targets.python.types import TypeWriter
+from modelpact.targets.python.views import BlockView, FieldView, ModuleView
+
+__all__ = ["Plan"]
+
+_INDENT: Final = "    "
+_LONGEST_EXAMPLE: Final = 60
+
+
+class Plan:
+    """The package of one graph.
+
+    Attributes:
+        grouping: Which definitions share a module.
+        names: What everything is called.
+        diagnostics: What is said less exactly than the graph has it.
+
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.grouping = Grouping.of(graph)
+        self.names = Names.of(graph, self.grouping.brands)
+        self._graph = graph
+        self._types = TypeWriter(graph, self.names, self.grouping.homes)
+        self._defaults = DefaultWriter(graph, self.names, self._types)
+        self._notice = generated_notice(graph.name)
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What has been found so far."""
+        return self._types.diagnostics
+
+    def modules(self) -> Iterator[tuple[str, ModuleView]]:
+        """Every module, by its name."""
+        if self.grouping.brands:
+            self._types.enter("brands")
+            yield "brands", self._module([self._brand(b) for b in self.grouping.brands])
+        for module, definitions in self.grouping.modules.items():
+            self._types.enter(module)
+            yield module, self._module(self._blocks(definitions))
+
+    def _module(self, blocks: Sequence[BlockView]) -> ModuleView:
+        return ModuleView(self._notice, tuple(self._types.uses.lines()), tuple(blocks))
+
+    def _blocks(self, definitions: Sequence[str]) -> list[BlockView]:
+        """Classes first, then aliases, which are evaluated where they stand.
+
+        Those come last that name others; those that name each other in a circle are evaluated late.
+        """
+        nodes = [self._graph.definitions[name] for name in definitions]
+        blocks = [self._block(node) for node in nodes if not isinstance(node.body, Alias)]
+        aliases = {node.name: node.body.type for node in nodes if isinstance(node.body, Alias)}
+        edges = {
+            name: [other for other in references(type_) if other in aliases]
+            for name, type_ in aliases.items()
+        }
+        for circle in circles(edges):
+            lazy = len(circle) > 1 or circle[0] in edges[circle[0]]
+            blocks += (self._alias(self._graph.definitions[n], lazy=lazy) for n in circle)
+        return blocks
+
+    def _block(self, definition: Definition) -> BlockView:
+        self._types.location = definition.location
+        self._report(definition.unexpressed)
+        body = definition.body
+        if isinstance(body, Enumeration):
+            return self._enumeration(definition, body)
+        if isinstance(body, Record):
+            return self._record(definition, body)
+        raise TypeError(definition.name)
+
+    def _report(self, unexpressed: Sequence[Unexpressed]) -> None:
+        for one in unexpressed:
+            message = f"the keyword {one.keyword!r} is not checked"
+            self.diagnostics.append(Diagnostic("unchecked-keyword", message, one.location))
+
+    # --- records ---------------------------------------------------------------------------------
+
+    def _record(self, definition: Definition, record: Record) -> BlockView:
+        name = self.names.classes[definition.name]
+        own = self.names.fields[definition.name]
+        fields = tuple(self._field(member, own[member.name]) for member in record.properties)
+        return BlockView(
+            "class",
+            f"class {name}({self._types.uses.of('Model')}):",
+            self._docstring(definition),
+            tuple(self._config(record)),
+            fields,
+        )
+
+    def _config(self, record: Record) -> Iterator[str]:
+        self._report_members(record)
+        policy = {"closed": "forbid", "open": "allow"}.get(record.extras)
+        if record.patterns:
+            policy = "allow"
+        if policy is not None:
+            config = self._types.uses.of("ConfigDict")
+            yield f'{_INDENT}model_config = {config}(extra="{policy}")'
+        if record.extras == "open" and record.extra is not None and not record.patterns:
+            self._types.uses.of("Field")
+            extra = self._types.text(record.extra)
+            if extra != "JsonValue":
+                value = f"{self._types.uses.of('Field')}(init=False)"
+                yield annotated(_INDENT, "__pydantic_extra__", f"dict[str, {extra}]", value)
+
+    def _report_members(self, record: Record) -> None:
+        if record.patterns:
+            self._types.less_exact("unchecked-keyword", "members by pattern are not checked")
+        if record.min_properties or record.max_properties is not None:
+            self._types.less_exact("unchecked-keyword", "the number of members is not checked")
+
+    def _field(self, member: Property, name: str) -> FieldView:
+        self._types.location = member.location
+        self._report(member.unexpressed)
+        form = self._types.form(member.type)
+        value = self._value(member)
+        if not member.required and not value:
+            form = form.or_null(self._types.uses).saying(marks=(self._types.uses.of("ABSENT"),))
+            value = "None"
+        if name != member.name:
+            form = form.saying(
+                marks=(f"{self._types.uses.of('Wire')}({string_literal(member.name)})",)
+            )
+        if member.words.deprecated is not None:
+            message = member.words.deprecated
+            form = form.saying(
+                f"deprecated={string_literal(one_line(message)) if message else True}"
+            )
+        code = annotated(_INDENT, name, form.text(self._types.uses), value)
+        return FieldView(code, self._field_docstring(member))
+
+    def _value(self, member: Property) -> str:
+        """What stands behind ``=``: empty where the caller has to say it, or nothing is absent."""
+        uses = self._types.uses
+        value = member.default
+        if member.required:
+            if (
+                value is None
+                and isinstance(member.type, LiteralType)
+                and len(member.type.values) == 1
+            ):
+                plain = self._defaults.plain(member.type, member.type.values[0])
+                return f"{uses.of('Always')}({plain})" if plain is not None else ""
+            if value is None:
+                return ""
+            plain = self._defaults.plain(member.type, value.value)
+            inner = (
+                plain
+                if plain is not None
+                else f"factory={self._defaults.made(member.type, value.value)}"
+            )
+            return f"{uses.of('Always')}({inner})"
+        if value is None or (value.value is None and not self._is_nullable(member.type)):
+            return "None" if self._is_nullable(member.type) else ""
+        plain = self._defaults.plain(member.type, value.value)
+        if plain is not None:
+            return plain
+        made = self._defaults.made(member.type, value.value)
+        return f"{uses.of('Field')}(default_factory={made})"
+
+    def _is_nullable(self, type_: Type) -> bool:
+        """Whether null is a value of a type."""
+        for _ in self._graph.definitions:  # an alias of an alias ends before all are used up
+            if not isinstance(type_, Reference):
+                break
+            body = self._graph.definitions[type_.name].body
+            if not isinstance(body, Alias):
+                break
+            type_ = body.type
+        if isinstance(type_, UnionType):
+            return any(self._is_nullable(member) for member in type_.members)
+        literal = isinstance(type_, LiteralType) and None in type_.values
+        return literal or isinstance(type_, NullType | AnyType)
+
+    # --- enumerations and aliases ----------------------------------------------------------------
+
+    def _enumeration(self, definition: Definition, enumeration: Enumeration) -> BlockView:
+        base = {"string": "StrEnum", "integer": "IntegerEnum"}.get(enumeration.base, "Enum")
+        fields = tuple(
+            FieldView(
+                assigned(_INDENT, name, python_literal(member.value)),
+                docstring(_words(member.description, member.deprecated), _INDENT),
+            )
+            for member, name in zip(enumeration.members, member_names(enumeration), strict=True)
+        )
+        name = self.names.classes[definition.name]
+        return BlockView(
+            "class",
+            f"class {name}({self._types.uses.of(base)}):",
+            self._docstring(definition),
+            (),
+            fields,
+        )
+
+    def _alias(self, definition: Definition, *, lazy: bool) -> BlockView:
+        self._types.location = definition.location
+        self._report(definition.unexpressed)
+        name = self.names.classes[definition.name]
+        body = definition.body
+        assert isinstance(body, Alias)  # noqa: S101 - the caller chose it
+        type_ = body.type
+        if isinstance(type_, TupleType) and _is_named(type_):
+            return self._named_tuple(definition, type_)
+        if isinstance(type_, StringType | NumberType) and type_.brand:
+            return self._new_type(definition.name, type_, self._docstring(definition, ""))
+        text = self._types.text(type_)
+        words = self._docstring(definition, "")
+        if lazy:
+            alias = self._types.uses.of("TypeAliasType")
+            literal = string_literal(text)
+            return BlockView("alias", assigned("", name, f'{alias}("{name}", {literal})'), words)
+        alias = self._types.uses.of("TypeAlias")
+        return BlockView("alias", annotated("", name, alias, text), words)
+
+    def _brand(self, brand: str) -> BlockView:
+        return self._new_type(brand, self.grouping.brands[brand], "")
+
+    def _new_type(self, brand: str, type_: StringType | NumberType, words: str) -> BlockView:
+        name = self.names.classes[brand]
+        base = self._types.plain_base(type_)
+        value = f'{self._types.uses.of("NewType")}("{name}", {base})'
+        return BlockView("alias", assigned("", name, value), words)
+
+    def _named_tuple(self, definition: Definition, type_: TupleType) -> BlockView:
+        labels = label_names(item.label for item in type_.items)
+        fields = tuple(
+            FieldView(
+                annotated(_INDENT, labels[item.label], self._types.text(item.type)),
+                docstring([item.description], _INDENT),
+            )
+            for item in type_.items
+        )
+        of = self._types.uses.of
+        methods = (
+            "",
+            "    @classmethod",
+            "    def __get_pydantic_core_schema__(",
+            f"        cls, source: {of('Any')}, handler: {of('GetCoreSchemaHandler')}",
+            f"    ) -> {of('CoreSchema')}:",
+            f"        return {of('named_tuple_schema')}(cls, handler)",
+        )
+        head = f"class {self.names.classes[definition.name]}({of('NamedTuple')}):"
+        return BlockView("class", head, self._docstring(definition), (), fields, methods)
+
+    # --- words -----------------------------------------------------------------------------------
+
+    def _docstring(self, definition: Definition, indent: str = _INDENT) -> str:
+        words = definition.words
+        parts = _words(words.description or words.title, words.deprecated)
+        return docstring(parts, indent)
+
+    def _field_docstring(self, member: Property) -> str:
+        words = member.words
+        if words is _NO_WORDS:
+            return ""
+        return docstring(
+            (*_words(words.description or words.title, words.deprecated), *_examples(words)),
+            _INDENT,
+        )
+
+
+_NO_WORDS: Final = Words()
+
+
+def _words(description: str, deprecated: str | None) -> tuple[str, ...]:
+    if deprecated is None:
+        return (description,) if description else ()
+    return (description, f"Deprecated: {deprecated}" if deprecated else "Deprecated.")
+
+
+def _examples(words: Words) -> Iterator[str]:
+    texts = [json_text(example) for example in words.examples]
+    short = [text for text in texts if len(text) <= _LONGEST_EXAMPLE]
+    if short:
+        yield f"Example: {one_line(short[0])}"
+
+
+def _is_named(type_: TupleType) -> bool:
+    every = type_.required == len(type_.items) > 0 and type_.rest is None
+    return every and len({item.label for item in type_.items} - {""}) == len(type_.items)
