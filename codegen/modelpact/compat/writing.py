@@ -220,4 +220,4 @@ def _members(place: Place) -> Iterator[tuple[str, list[Json]]]:
     for keyword in ("items", "additionalProperties", "patternProperties"):
         inner: Any = place.get(keyword)
         if isinstance(inner, Mapping):
-            yield keyword, list(inner.values()) if keyword == "patternProperties" else [inner]
+            yield keyword, [*inner.values()] if keyword == "patternProperties" else [inner]

@@ -15,7 +15,7 @@ from modelpact.compat.subjects import Subject
 from modelpact.compat.witness.validators import PythonValidator, RustValidator, Validator
 from modelpact.documents.values import Json
 
-__all__ = ["Confirmation", "Judgement", "Validators", "confirm"]
+__all__ = ["Confirmation", "Judgement", "Subject", "Validators", "confirm"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, TypeAlias
 
-from modelpact.compat.answers import Containment
+from modelpact.compat.engine import Containment, ContentPolicy
 from modelpact.compat.policy import FormatPolicy
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.witness.breaks import Break
@@ -25,6 +26,7 @@ from modelpact.compat.witness.locate import (
 )
 from modelpact.compat.witness.polish import polish
 from modelpact.compat.witness.relax import relaxed
+from modelpact.compat.writing import written_by
 from modelpact.documents.values import Json
 
 __all__ = ["Enumeration", "Found", "Prover", "Writer", "enumerate_breaks"]
@@ -33,28 +35,30 @@ Prover: TypeAlias = Callable[[Subject, Subject], Containment]
 """Whether the first schema accepts all that the second accepts."""
 
 _MAX_BREAKS: Final = 200
-_TRIES: Final = 2
+_NEWLINE: Final = "\n"
 
 
-@dataclass(frozen=True, slots=True)
 class Writer:
     """Who makes the payloads.
 
-    Attributes:
+    Args:
         side: The schema as published.
-        written: The same, closed as the content policy says; the schema itself where it does not.
+        content: ``tolerant`` where a writer sends declared properties only.
 
     """
 
-    side: Side
-    written: Subject
+    def __init__(self, side: Side, content: ContentPolicy) -> None:
+        self.side = side
+        self._content = content
 
-    @property
+    @cached_property
     def subjects(self) -> tuple[Subject, ...]:
-        """What a payload must satisfy."""
-        if self.written is self.side.subject:
-            return (self.written,)
-        return (self.side.subject, self.written)
+        """What a payload must satisfy: the schema, and the same closed as the policy says."""
+        subject = self.side.subject
+        if self._content == "strict":
+            return (subject,)
+        written = written_by(subject)
+        return (subject,) if written is subject else (subject, written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Enumeration:
 
 @dataclass(slots=True)
 class _Search:
+    original: Subject
     reader: Subject
     writer: Writer
     prove: Prover
@@ -106,15 +111,19 @@ class _Search:
     def run(self, limit: int) -> Enumeration:
         current = self.reader
         while len(self.found) < limit:
-            answer = self.prove(current, self.writer.written)
+            answer = self.prove(current, self.writer.side.subject)
             if answer.answer == "yes":
                 reason = "a union was loosened as a whole" if self.hides else ""
                 return Enumeration(tuple(self.found), not self.hides, reason, current)
-            if answer.answer == "unknown":
-                return self._stopped(answer.reason or "unknown", current)
-            following = self._take(current, answer.witness)
+            if not answer.has_witness:
+                return self._stopped(_why(answer), current)
+            try:
+                following = self._take(current, answer.witness)
+            except ValueError as error:  # jsonschema-rs refuses the schema
+                following = f"validator: {str(error).partition(_NEWLINE)[0]}"
             if isinstance(following, str):
-                return self._stopped(following, current)
+                unproved = answer.answer == "unknown"
+                return self._stopped(_why(answer) if unproved else following, current)
             current = following
         return self._stopped(f"there are more than {limit}", current)
 
@@ -156,7 +165,7 @@ class _Search:
     def _doubt(self, witness: Json) -> str:
         """Why a witness does not convince on the original schemas; empty where it does."""
         for subject in self.writer.subjects:
-            answer = self.validators.confirm(self.reader, subject, witness, self.formats)
+            answer = self.validators.confirm(self.original, subject, witness, self.formats)
             if not answer:
                 return answer.reason
         return ""
@@ -170,12 +179,17 @@ class _Search:
         return all((v.keyword, v.location, v.path, v.names) != gone for v in left)
 
 
+def _why(answer: Containment) -> str:
+    return ": ".join(filter(None, (answer.reason or "unknown", answer.detail)))
+
+
 def enumerate_breaks(  # noqa: PLR0913 - one question and what it is asked with
     reader: Subject,
     writer: Writer,
     prove: Prover,
     *,
     validators: Validators,
+    original: Subject | None = None,
     formats: FormatPolicy = "assert",
     limit: int = _MAX_BREAKS,
 ) -> Enumeration:
@@ -184,10 +198,11 @@ def enumerate_breaks(  # noqa: PLR0913 - one question and what it is asked with
     Args:
         reader: The schema that ought to accept all that the writer writes.
         writer: The schema that payloads are made by.
-        prove: The engine.
+        prove: The engine, with its policies; it closes what the writer writes by itself.
         validators: Compiled validators, shared between questions.
+        original: The reader as published, where ``reader`` is loosened already.
         formats: Whether ``format`` restricts values.
         limit: The most breaks to look for.
 
     """
-    return _Search(reader, writer, prove, validators, formats).run(limit)
+    return _Search(original or reader, reader, writer, prove, validators, formats).run(limit)

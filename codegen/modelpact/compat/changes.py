@@ -1,0 +1,92 @@
+"""Facts about what differs between two schemas; whether it matters is for the rules to say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from modelpact.compat.subjects import Token
+from modelpact.documents.values import Json
+from modelpact.graph.nodes import Location
+
+__all__ = ["ABSENT", "DOCUMENT", "Absent", "Change", "Direction", "Presence", "path_text", "show"]
+
+Direction: TypeAlias = Literal["backward", "forward"]
+"""backward: the new schema reads what the old one wrote. forward: the other way round."""
+
+
+class Absent:
+    """The absence of a value, which JSON's null is not."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "ABSENT"
+
+
+ABSENT: Final = Absent()
+
+DOCUMENT: Final = "document"
+"""The keyword of a change that a whole document is."""
+
+Presence: TypeAlias = "Json | Absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference, where it is.
+
+    Attributes:
+        keyword: The keyword that differs.
+        path: Where in a value, for people: ``address.zip``, ``tags[]``; empty for the whole.
+        name: The property that the change is about, where it is about one; else empty.
+        before: The keyword's value in the old schema. Of ``required``: whether ``name`` is listed.
+            Of ``properties``: the schema of ``name``.
+        after: The same in the new schema.
+        old: The old schema that holds the keyword, or that would.
+        new: The new one.
+
+    """
+
+    keyword: str
+    path: str
+    name: str
+    before: Presence
+    after: Presence
+    old: Location
+    new: Location
+
+    @property
+    def subject(self) -> str:
+        """The path of the property that the change is about, or of the value."""
+        return ".".join(filter(None, (self.path, self.name)))
+
+
+def path_text(path: tuple[Token, ...]) -> str:
+    """A path for people: ``items[].price``."""
+    text = ""
+    for token in path:
+        if isinstance(token, int):
+            text += "[]"
+        else:
+            text += f".{token}" if text else token
+    return text
+
+
+_SHORT: Final = 60
+
+
+def show(value: Presence) -> str:
+    """A value as JSON, cut where it is long; ``nothing`` where there is none."""
+    import json
+    from decimal import Decimal
+
+    if isinstance(value, Absent):
+        return "nothing"
+    if isinstance(value, Mapping) and not value:
+        return "{}"
+    text = json.dumps(
+        value, ensure_ascii=True, default=lambda v: str(v) if isinstance(v, Decimal) else repr(v)
+    )
+    return text if len(text) <= _SHORT else f"{text[: _SHORT - 3]}..."

@@ -1,0 +1,276 @@
+"""Two versions compared: every break, each with its proof, and one verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Final
+
+from modelpact.compat.changes import Direction
+from modelpact.compat.embedding import Embedding
+from modelpact.compat.engine import Containment, ContentPolicy, Engine
+from modelpact.compat.findings import document_finding, finding_of, undecided
+from modelpact.compat.policy import FormatPolicy, Policy
+from modelpact.compat.questions import Question, models_with_role, questions
+from modelpact.compat.report import Asked, Finding, Mode, Report, Settings, Verdict
+from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.witness.breaks import Break
+from modelpact.compat.witness.confirm import Validators
+from modelpact.compat.witness.enumerate import Enumeration, Writer, enumerate_breaks
+from modelpact.compat.witness.polish import polish
+from modelpact.documents.canonical import digest
+from modelpact.documents.sets import Document, DocumentSet
+from modelpact.documents.values import Json
+
+__all__ = ["Comparison", "compare"]
+
+
+def compare(  # noqa: PLR0913 - two versions and the policy, all of it with defaults
+    old: Json | DocumentSet,
+    new: Json | DocumentSet,
+    *,
+    mode: Mode | None = None,
+    content: ContentPolicy = "tolerant",
+    formats: FormatPolicy = "assert",
+    engine: Engine | None = None,
+) -> Report:
+    """Find everything that breaks between two versions.
+
+    Args:
+        old: One schema, or a set of documents.
+        new: The same of the later version.
+        mode: ``backward``: new readers accept what old writers write. ``forward``: old readers
+            accept what new writers write. ``full``: both. ``None``: what the documents' roles ask
+            for, and both of documents without a role.
+        content: ``tolerant``: writers send declared properties only, readers ignore others.
+            ``strict``: JSON Schema to the letter.
+        formats: Whether ``format`` restricts values.
+        engine: A session to ask; a new one by default.
+
+    Raises:
+        modelpact.errors.ModelpactError: A document is no schema of its dialect, or refers to what
+        is
+            not there.
+
+    """
+    settings = Settings(mode, content, formats)
+    return Comparison(_as_set(old, "old"), _as_set(new, "new"), settings, engine).report()
+
+
+def _as_set(given: Json | DocumentSet, name: str) -> DocumentSet:
+    if isinstance(given, DocumentSet):
+        return given
+    return DocumentSet(name, {_ALONE: Document(name, _ALONE, given)})
+
+
+_ALONE: Final = ""
+"""The file name of a document that has no need of one."""
+
+
+class Comparison:
+    """Two versions and what is known about them.
+
+    A reader is loosened by what was found in it, so that what many documents share is found once;
+    see :mod:`.witness.enumerate`.
+    """
+
+    def __init__(
+        self, old: DocumentSet, new: DocumentSet, settings: Settings, engine: Engine | None = None
+    ) -> None:
+        self._old = _Version(old)
+        self._new = _Version(new)
+        if len(old) == len(new) == 1 and set(old.documents) != set(new.documents):
+            self._old, self._new = _Version(_alone(old)), _Version(_alone(new))
+        self._settings = settings
+        self._engine = engine or Engine()
+        self._validators = Validators()
+        self._loosened: dict[Direction, dict[str, Json]] = {}
+
+    def report(self) -> Report:
+        """Ask every question."""
+        findings: list[Finding] = []
+        asked: list[Asked] = []
+        for question in self._questions():
+            answer, found = self._answer(question)
+            asked.append(answer)
+            findings.extend(found)
+        return Report(
+            old=self._old.documents.name,
+            new=self._new.documents.name,
+            verdict=_worst(tuple(answer.verdict for answer in asked)),
+            findings=tuple(sorted(findings, key=self._place)),
+            asked=tuple(asked),
+            settings=self._settings,
+        )
+
+    def _questions(self) -> tuple[Question, ...]:
+        embedded: set[str] = set()
+        if self._settings.mode is None:
+            for version in (self._old, self._new):
+                for file in models_with_role(version.documents):
+                    embedded.update(version.embedding.documents_from(file)[1:])
+        return questions(
+            self._old.documents, self._new.documents, self._settings.mode, frozenset(embedded)
+        )
+
+    def _answer(self, question: Question) -> tuple[Asked, list[Finding]]:
+        backward = question.direction == "backward"
+        writes, reads = (self._old, self._new) if backward else (self._new, self._old)
+        if question.reader is None:
+            return self._missing(question, writes)
+        if writes.fingerprints(question.writer) == reads.fingerprints(question.reader):
+            return Asked(question.writer, question.direction, "compatible"), []
+        enumeration = self._enumerate(question, writes, reads)
+        findings = [
+            finding_of(
+                found,
+                question.direction,
+                reads.side,
+                question.writer,
+                reads.embedding.embedders_of(found.violation.location),
+            )
+            for found in enumeration.found
+        ]
+        verdict: Verdict = "breaking" if findings else "compatible"
+        if not findings and not enumeration.complete:
+            verdict = "unknown"
+            findings = [undecided(question.writer, question.direction, enumeration.reason)]
+        asked = Asked(
+            question.writer, question.direction, verdict, enumeration.complete, enumeration.reason
+        )
+        return asked, findings
+
+    def _enumerate(self, question: Question, writes: _Version, reads: _Version) -> Enumeration:
+        assert question.reader is not None  # noqa: S101 - the caller has looked
+        loosened = self._loosened.setdefault(question.direction, {})
+        original = reads.subject(question.reader)
+        reader = reads.subject(question.reader, loosened)
+        enumeration = enumerate_breaks(
+            reader,
+            Writer(Side(writes.subject(question.writer)), self._settings.content),
+            self._prove,
+            validators=self._validators,
+            original=original,
+            formats=self._settings.formats,
+        )
+        if enumeration.found:
+            loosened.update(enumeration.relaxed.documents())
+        return enumeration
+
+    def _prove(self, reader: Subject, writer: Subject) -> Containment:
+        if reader.uri != writer.uri:
+            reader, writer = _referring(reader), _referring(writer)
+        return self._engine.search(
+            reader.schema,
+            writer.schema,
+            policy=Policy(self._settings.formats),
+            content=self._settings.content,
+            resources=reader.resources,
+            inner_resources=writer.resources or {},
+            uri=reader.uri,
+        )
+
+    def _missing(self, question: Question, writes: _Version) -> tuple[Asked, list[Finding]]:
+        """A document without a reader: everything that it writes is refused."""
+        subject = writes.subject(question.writer)
+        nothing = Subject(False, subject.uri)
+        answer = self._prove(nothing, subject)
+        asked = Asked(question.writer, question.direction, "breaking")
+        if answer.answer == "yes":
+            return Asked(question.writer, question.direction, "compatible"), []
+        place = writes.side.document(question.writer)
+        writer = Writer(Side(subject), self._settings.content)
+        witness = answer.witness if answer.has_witness else None
+        confirmed = answer.has_witness and self._validators.confirm(
+            nothing, subject, witness, self._settings.formats
+        )
+        if not confirmed:
+            reason = answer.reason or "validator"
+            unknown = Asked(question.writer, question.direction, "unknown", False, reason)
+            return unknown, [undecided(question.writer, question.direction, reason)]
+        broken = Break(Side(nothing), writer.subjects, self._validators, self._settings.formats)
+        small = polish(witness, broken, writer.side) if broken.holds(witness) else witness
+        return asked, [document_finding(place, question.direction, small)]
+
+    def _place(self, finding: Finding) -> tuple[object, ...]:
+        """Where a finding stands in the order of documents and places."""
+        files = list(
+            dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
+        )
+        location = finding.new if finding.direction == "backward" else finding.old
+        location = location or finding.old or finding.new
+        file = location.file if location else finding.document
+        rank = files.index(file) if file in files else len(files)
+        pointer = str(location.pointer) if location else ""
+        return (rank, pointer, finding.direction, finding.message)
+
+
+class _Version:
+    """One version, with what is computed about it once."""
+
+    def __init__(self, documents: DocumentSet) -> None:
+        self.documents = documents
+        self._fingerprints: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._digests: dict[str, str] = {}
+
+    @cached_property
+    def side(self) -> Side:
+        """All documents together."""
+        schemas = {file: document.schema for file, document in self.documents.documents.items()}
+        first = next(iter(schemas))
+        return Side(Subject(schemas[first], first, schemas))
+
+    @cached_property
+    def embedding(self) -> Embedding:
+        """Who refers to whom."""
+        return Embedding(self.side)
+
+    def subject(self, file: str, instead: Mapping[str, Json] | None = None) -> Subject:
+        """A document with those that it leads to; some of them, perhaps, in another form."""
+        changed = instead or {}
+        known = self.documents.documents
+        schemas = {
+            name: changed.get(name, known[name].schema)
+            for name in self.embedding.documents_from(file)
+            if name in known
+        }
+        return Subject(schemas[file], file, schemas if len(schemas) > 1 else None)
+
+    def fingerprints(self, file: str) -> tuple[tuple[str, str], ...]:
+        """The digests of a document and of those that it leads to, by what they are called.
+
+        The document itself has no name here: its counterpart may have another.
+        """
+        found = self._fingerprints.get(file)
+        if found is None:
+            reached = self.embedding.documents_from(file)
+            found = tuple(sorted((n if n != file else "", self._digest(n)) for n in reached))
+            self._fingerprints[file] = found
+        return found
+
+    def _digest(self, file: str) -> str:
+        found = self._digests.get(file)
+        if found is None:
+            document = self.documents.documents.get(file)
+            found = digest(document.schema) if document is not None else file
+            self._digests[file] = found
+        return found
+
+
+def _alone(documents: DocumentSet) -> DocumentSet:
+    """A set of one document, which needs no name: its counterpart has another."""
+    (document,) = documents
+    only = Document(document.name, _ALONE, document.schema)
+    return DocumentSet(documents.name, {_ALONE: only}, origin=documents.origin)
+
+
+def _referring(subject: Subject) -> Subject:
+    """A schema without a name that refers to one with a name."""
+    return Subject({"$ref": subject.uri}, "", subject.documents())
+
+
+def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:
+    for verdict in ("breaking", "unknown"):
+        if verdict in verdicts:
+            return verdict
+    return "compatible"

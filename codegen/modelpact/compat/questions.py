@@ -1,0 +1,171 @@
+"""Which questions are asked of which documents: by role, or by a mode that overrides roles.
+
+A model has one document, or a half for what is emitted and a half for what is accepted
+(``User.schema.json`` and ``User.input.schema.json``). What a version does not have as halves, it
+has as one document for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from modelpact.compat.changes import Direction
+from modelpact.compat.report import Mode
+from modelpact.documents.sets import DocumentSet, modelpact_facts
+
+__all__ = ["Question", "questions"]
+
+_INPUT: Final = ".input"
+
+Half: TypeAlias = Literal["output", "input"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Does the reader accept all that the writer writes?
+
+    Attributes:
+        direction: ``backward``: the reader is new. ``forward``: the reader is old.
+        writer: The writer's document, by file.
+        reader: The reader's document, by file; ``None`` where it has none and accepts nothing.
+
+    """
+
+    direction: Direction
+    writer: str
+    reader: str | None
+
+
+def questions(
+    old: DocumentSet, new: DocumentSet, mode: Mode | None, embedded: frozenset[str]
+) -> tuple[Question, ...]:
+    """Every question about two versions, each once, in the order of the documents.
+
+    Args:
+        old: The old version.
+        new: The new version.
+        mode: What to ask of all documents; ``None`` to let roles choose.
+        embedded: The files that documents with a role of their own lead to, in either version.
+
+    """
+    found: dict[Question, None] = {}
+    for model in dict.fromkeys((*_models(old), *_models(new))):
+        halves = _Halves(model, old, new)
+        for direction, writer, reader in _asked(halves, mode, embedded):
+            question = _question(halves, direction, writer, reader)
+            if question is not None:
+                found[question] = None
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Halves:
+    model: str
+    old: DocumentSet
+    new: DocumentSet
+
+    def file(self, documents: DocumentSet, half: Half) -> str | None:
+        """The document that is a half of the model, or both halves, or all there is."""
+        accepted = _with_input(self.model)
+        wanted = (accepted, self.model) if half == "input" else (self.model, accepted)
+        return next((file for file in wanted if file in documents.documents), None)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """What the model is for, in either version; nothing where no version says."""
+        found = set()
+        for documents in (self.old, self.new):
+            for half in _HALVES:
+                file = self.file(documents, half)
+                if file is not None:
+                    found.add(modelpact_facts(documents.documents[file].schema).get("role"))
+        return frozenset(str(role) for role in found if isinstance(role, str))
+
+
+_HALVES: Final[tuple[Half, ...]] = ("output", "input")
+_Ask: TypeAlias = tuple[Direction, Half, Half]
+
+_BACKWARD: Final[tuple[_Ask, ...]] = (
+    ("backward", "input", "input"),
+    ("backward", "output", "output"),
+)
+_FORWARD: Final[tuple[_Ask, ...]] = (
+    ("forward", "output", "output"),
+    ("forward", "input", "input"),
+)
+_BY_MODE: Final[Mapping[Mode, tuple[_Ask, ...]]] = {
+    "backward": _BACKWARD,
+    "forward": _FORWARD,
+    "full": (*_BACKWARD, *_FORWARD),
+}
+_BY_ROLE: Final[Mapping[str, tuple[_Ask, ...]]] = {
+    "command": (("backward", "input", "input"),),
+    "view": (("forward", "output", "output"),),
+    "event": (("forward", "output", "output"),),
+    "entity": (
+        ("backward", "input", "input"),
+        ("forward", "output", "output"),
+        ("backward", "output", "input"),  # what is stored already
+    ),
+}
+
+
+def _asked(halves: _Halves, mode: Mode | None, embedded: frozenset[str]) -> Iterable[_Ask]:
+    if mode is not None:
+        return _BY_MODE[mode]
+    asked = [ask for role in sorted(halves.roles) for ask in _BY_ROLE.get(role, ())]
+    if asked:
+        return asked
+    files = {
+        halves.file(documents, half) for documents in (halves.old, halves.new) for half in _HALVES
+    }
+    return () if files & embedded else _BY_MODE["full"]
+
+
+def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half) -> Question | None:
+    """A question about documents that there are; nobody writes what does not exist.
+
+    A document that only the new version has breaks nobody in the forward direction: there is no old
+    reader that could receive it.
+    """
+    writes, reads = halves.old, halves.new
+    if direction == "forward":
+        writes, reads = halves.new, halves.old
+    written = halves.file(writes, writer)
+    read = halves.file(reads, reader)
+    if written is None or (read is None and direction == "forward"):
+        return None
+    return Question(direction, written, read)
+
+
+def _models(documents: DocumentSet) -> list[str]:
+    """The file of each model's emitted half, whether there is one or not."""
+    return [_without_input(document.file) for document in documents]
+
+
+def _without_input(file: str) -> str:
+    for suffix in _SUFFIXES:
+        if file.endswith(_INPUT + suffix):
+            return file.removesuffix(_INPUT + suffix) + suffix
+    return file
+
+
+def _with_input(file: str) -> str:
+    for suffix in _SUFFIXES:
+        if file.endswith(suffix):
+            return file.removesuffix(suffix) + _INPUT + suffix
+    return file + _INPUT
+
+
+_SUFFIXES: Final = (".schema.json", ".json")
+
+
+def models_with_role(documents: DocumentSet) -> tuple[str, ...]:
+    """The files of documents that questions are asked of by their own role."""
+    return tuple(
+        document.file
+        for document in documents
+        if modelpact_facts(document.schema).get("role") in _BY_ROLE
+    )

@@ -1,0 +1,34 @@
+"""A model that is no longer there."""
+
+from __future__ import annotations
+
+from modelpact.compat.changes import DOCUMENT
+from modelpact.compat.rules.model import Case, Example, Rule
+
+__all__ = ["RULE"]
+
+
+def _message(case: Case) -> str | None:
+    if case.change.keyword != DOCUMENT:
+        return None
+    return case.say(
+        f"the document {case.change.name} was removed", f"the document {case.change.name} was added"
+    )
+
+
+RULE = Rule(
+    id="document-removed",
+    category="data",
+    meaning="A document of one version has no counterpart in the other.",
+    breaks=("Writers of the one version send such payloads; the other version reads none of them."),
+    advice=(
+        "Deprecate the model first and remove it in the next major version. A renamed model "
+        "counts as removed: keep the old name."
+    ),
+    example=Example(
+        old={"type": "object"},
+        new=False,
+        witness={},
+    ),
+    message=_message,
+)

@@ -1,0 +1,43 @@
+"""The number of items in an array."""
+
+from __future__ import annotations
+
+from modelpact.compat.rules.model import Case, Example, Rule
+
+__all__ = ["RULE"]
+
+
+_KEYWORDS = frozenset({"minItems", "maxItems"})
+
+
+def _message(case: Case) -> str | None:
+    if case.change.keyword not in _KEYWORDS:
+        return None
+    return case.say(
+        f"{case.subject} no longer accepts every number of items: {case.changed()}",
+        f"{case.subject} newly accepts other numbers of items: {case.changed()}",
+    )
+
+
+RULE = Rule(
+    id="item-count",
+    category="data",
+    meaning="The least or greatest number of items changed.",
+    breaks=(
+        "Writers of the one version send arrays that are too short or too long for readers of the"
+        " other."
+    ),
+    advice="Keep the wider bounds for readers; narrow what writers send first.",
+    example=Example(
+        old={
+            "type": "object",
+            "properties": {"tags": {"type": "array", "items": {"type": "string"}}},
+        },
+        new={
+            "type": "object",
+            "properties": {"tags": {"type": "array", "items": {"type": "string"}, "minItems": 1}},
+        },
+        witness={"tags": []},
+    ),
+    message=_message,
+)

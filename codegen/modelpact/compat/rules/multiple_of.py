@@ -1,0 +1,32 @@
+"""The step of a number."""
+
+from __future__ import annotations
+
+from modelpact.compat.changes import show
+from modelpact.compat.rules.model import Case, Example, Rule
+
+__all__ = ["RULE"]
+
+
+def _message(case: Case) -> str | None:
+    if case.change.keyword != "multipleOf":
+        return None
+    return case.say(
+        f"{case.subject} no longer accepts {show(case.refused)}: {case.changed()}",
+        f"{case.subject} newly accepts {show(case.refused)}: {case.changed()}",
+    )
+
+
+RULE = Rule(
+    id="multiple-of",
+    category="data",
+    meaning="The step that a number must be a multiple of changed.",
+    breaks="Writers of the one version send numbers between the steps of the other.",
+    advice="Accept the finer step for readers; coarsen what writers send first.",
+    example=Example(
+        old={"type": "object", "properties": {"price": {"type": "number", "multipleOf": 0.01}}},
+        new={"type": "object", "properties": {"price": {"type": "number", "multipleOf": 0.05}}},
+        witness={"price": 0.01},
+    ),
+    message=_message,
+)

@@ -1,0 +1,42 @@
+"""The type of a value."""
+
+from __future__ import annotations
+
+from modelpact.compat.changes import Absent
+from modelpact.compat.rules.model import Case, Example, Rule
+from modelpact.compat.witness.relax import type_name
+
+__all__ = ["RULE"]
+
+
+def _message(case: Case) -> str | None:
+    if case.change.keyword not in {"type", "$ref"}:
+        return None
+    kind = type_name(case.refused) if not isinstance(case.refused, Absent) else "value"
+    return case.say(
+        f"{case.subject} no longer accepts {_article(kind)}",
+        f"{case.subject} newly accepts {_article(kind)}",
+    )
+
+
+def _article(kind: str) -> str:
+    if kind == "null":
+        return "null"
+    return f"an {kind}" if kind[0] in "aio" else f"a {kind}"
+
+
+RULE = Rule(
+    id="type",
+    category="data",
+    meaning="A value of a type that one version writes is of no type that the other reads.",
+    breaks="Readers refuse the payload, and typed SDKs cannot hold the value.",
+    advice=(
+        "Add a property with the new type beside the old one, or accept both types for a while."
+    ),
+    example=Example(
+        old={"type": "object", "properties": {"age": {"type": "string"}}},
+        new={"type": "object", "properties": {"age": {"type": "integer"}}},
+        witness={"age": "text"},
+    ),
+    message=_message,
+)
