@@ -26,7 +26,8 @@ def union_of(members: Iterable[Type], *, exclusive: bool) -> Type:
     nullable = any(isinstance(member, NullType) for member in flat)
     others: list[Type] = [m for m in flat if not isinstance(m, NullType | NeverType)]
     if not exclusive:
-        others = list(dict.fromkeys(_join_literals(others)))
+        # By their text: values in them may have no hash, and 1 is not true.
+        others = list({repr(member): member for member in _join_literals(others)}.values())
     elif _literals_apart(others):
         others = _join_literals(others)
     if nullable:
