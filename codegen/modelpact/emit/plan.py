@@ -46,6 +46,10 @@ class FilePlan:
         for name in self.files:
             _check_name(name)
 
+    def __len__(self) -> int:
+        """How many files there are, the index among them."""
+        return len(self.files) + 1
+
     def steps(self) -> list[Step]:
         """What has to change on disk, in a stable order; reads the disk, changes nothing.
 
@@ -77,6 +81,7 @@ class Outcome:
         total: How many files its plans have.
         diagnostics: What could not be said exactly, with the target that could not.
         notes: What there is to say about the models; nothing that stops a build.
+        folders: The folders that it has plans for.
 
     """
 
@@ -84,6 +89,7 @@ class Outcome:
     total: int
     diagnostics: tuple[tuple[str, Diagnostic], ...] = ()
     notes: tuple[Fault, ...] = ()
+    folders: tuple[Path, ...] = ()
 
 
 def plan_steps(plans: Iterable[FilePlan]) -> tuple[Step, ...]:

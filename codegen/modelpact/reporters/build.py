@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -14,11 +15,14 @@ from modelpact.reporters.files import shown
 
 __all__ = ["report_outcome", "report_stale"]
 
+_LISTED = 20
+"""More files than this are counted, not listed."""
+
 _DIFF_LINES = 200
 """Longer differences are cut: they are there to see what is stale, not to be reviewed."""
 
 
-def report_outcome(outcome: Outcome, *, machine: bool, quiet: bool = False) -> None:
+def report_outcome(outcome: Outcome, *, machine: bool) -> None:
     """Print what was written and removed, and to standard error what could not be said exactly."""
     if machine:
         _print_json(outcome)
@@ -28,9 +32,8 @@ def report_outcome(outcome: Outcome, *, machine: bool, quiet: bool = False) -> N
     for target, diagnostic in outcome.diagnostics:
         _warn(str(diagnostic.location), f"{diagnostic.message} [{target}/{diagnostic.rule}]")
     console = out()
-    for step in () if quiet else outcome.steps:
-        verb, style = _verb(step)
-        console.print(plain(f"{verb} ", style).append_text(plain(shown(step.path))))
+    for verb, style, what in _lines_of(outcome):
+        console.print(plain(f"{verb} ", style).append_text(plain(what)))
     unchanged = outcome.total - sum(step.after is not None for step in outcome.steps)
     console.print(plain(f"{_counted(outcome)}, {unchanged} unchanged"))
 
@@ -51,6 +54,20 @@ def report_stale(outcome: Outcome, *, machine: bool) -> None:
         )
     else:
         console.print(plain(f"up to date: {outcome.total} files", "green"))
+
+
+def _lines_of(outcome: Outcome) -> Iterator[tuple[str, str, str]]:
+    """A line a file, or a line a folder where the files are too many to read."""
+    if len(outcome.steps) <= _LISTED:
+        for step in outcome.steps:
+            yield *_verb(step), shown(step.path)
+        return
+    counts: Counter[tuple[str, str, Path]] = Counter()
+    for step in outcome.steps:
+        folder = next((f for f in outcome.folders if f in step.path.parents), step.path.parent)
+        counts[(*_verb(step), folder)] += 1
+    for (verb, style, folder), count in counts.items():
+        yield verb, style, f"{count} {'file' if count == 1 else 'files'} in {shown(folder)}"
 
 
 def _warn(where: str, message: str, advice: str = "") -> None:

@@ -64,8 +64,9 @@ def check(settings: Settings, names: Sequence[str], progress: Progress) -> Outco
 
 
 def _outcome(planned: _Plan, steps: Sequence[Step]) -> Outcome:
-    total = planned.unchanged + sum(len(plan.files) for plan in planned.plans)
-    return Outcome(tuple(steps), total, planned.diagnostics, planned.notes)
+    total = planned.unchanged + sum(map(len, planned.plans))
+    folders = tuple(plan.folder for plan in planned.plans)
+    return Outcome(tuple(steps), total, planned.diagnostics, planned.notes, folders)
 
 
 def _chosen(settings: Settings, names: Sequence[str]) -> tuple[ContractSettings, ...]:
@@ -124,7 +125,7 @@ def _plan_contract(
         if entry is None:
             stale[name] = folder
         else:
-            unchanged += len(entry.files)
+            unchanged += len(entry.files) + 1
             diagnostics += ((name, diagnostic) for diagnostic in entry.diagnostics)
     packages, said = plan_targets(documents, stale, contract.targets) if stale else ([], ())
     for name, package in zip(stale, packages, strict=True):

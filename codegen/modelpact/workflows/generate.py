@@ -41,7 +41,7 @@ def generate(
     steps = plan_steps(plans)
     with Journal(out, transient=True).open() as journal:
         journal.apply(steps)
-    return Outcome(steps, sum(len(plan.files) for plan in plans), diagnostics)
+    return Outcome(steps, sum(map(len, plans)), diagnostics, folders=tuple(folders.values()))
 
 
 def plan_targets(
