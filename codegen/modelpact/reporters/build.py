@@ -29,8 +29,9 @@ def report_outcome(outcome: Outcome, *, machine: bool) -> None:
         return
     for note in outcome.notes:
         _warn(note.where, f"{note.what} [{note.rule}]", note.advice)
-    for target, diagnostic in outcome.diagnostics:
-        _warn(str(diagnostic.location), f"{diagnostic.message} [{target}/{diagnostic.rule}]")
+    for message, places in _grouped(outcome).items():
+        more = f" and {len(places) - 1} more" if len(places) > 1 else ""
+        _warn(f"{places[0]}{more}", message)
     console = out()
     for verb, style, what in _lines_of(outcome):
         console.print(plain(f"{verb} ", style).append_text(plain(what)))
@@ -68,6 +69,16 @@ def _lines_of(outcome: Outcome) -> Iterator[tuple[str, str, str]]:
         counts[(*_verb(step), folder)] += 1
     for (verb, style, folder), count in counts.items():
         yield verb, style, f"{count} {'file' if count == 1 else 'files'} in {shown(folder)}"
+
+
+def _grouped(outcome: Outcome) -> dict[str, list[str]]:
+    """What could not be said exactly, with the places where: contracts share most of them."""
+    groups: dict[str, list[str]] = {}
+    for target, diagnostic in outcome.diagnostics:
+        places = groups.setdefault(f"{diagnostic.message} [{target}/{diagnostic.rule}]", [])
+        if (place := str(diagnostic.location)) not in places:
+            places.append(place)
+    return groups
 
 
 def _warn(where: str, message: str, advice: str = "") -> None:
