@@ -6,6 +6,7 @@ they are values.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Final
 
 from hypothesis import strategies as st
@@ -135,6 +136,7 @@ HOSTILE_TEXTS: Final = (
 """One of each kind that some language or file format trips over."""
 
 
+@cache
 def hostile_text(*, max_size: int = 3) -> st.SearchStrategy[str]:
     """Any of the texts, a few of them in a row, or any characters at all."""
     one = st.sampled_from(HOSTILE_TEXTS)
@@ -155,10 +157,12 @@ def schema_safe_pattern(text: str) -> str:
     return "".join(f"\\{c}" if c in _SYNTAX else c for c in kept)
 
 
+@cache
 def _name() -> st.SearchStrategy[str]:
     return hostile_text(max_size=2)
 
 
+@cache
 def _scalar() -> st.SearchStrategy[Json]:
     return st.one_of(
         hostile_text(),
@@ -169,6 +173,7 @@ def _scalar() -> st.SearchStrategy[Json]:
     )
 
 
+@cache
 def _value() -> st.SearchStrategy[Json]:
     return st.recursive(
         _scalar(),
@@ -176,6 +181,21 @@ def _value() -> st.SearchStrategy[Json]:
             st.lists(inner, max_size=2), st.dictionaries(hostile_text(), inner, max_size=2)
         ),
         max_leaves=4,
+    )
+
+
+@lru_cache(64)
+def _leaf(names: tuple[str, ...]) -> st.SearchStrategy[dict[str, Json]]:
+    text = hostile_text()
+    return st.one_of(
+        text.map(lambda t: {"type": "string", "pattern": schema_safe_pattern(t)}),
+        text.map(lambda t: {"type": "string", "format": t}),
+        text.map(lambda t: {"type": "string", "default": t}),
+        text.map(lambda t: {"type": "string", "x-modelpact": {"brand": t}}),
+        text.map(lambda t: {"const": t}),
+        _value().map(lambda v: {"const": v}),
+        st.lists(text, min_size=1, max_size=3, unique=True).map(lambda values: {"enum": values}),
+        st.sampled_from(names).map(lambda name: {"$ref": _reference(name)}),
     )
 
 
@@ -194,20 +214,7 @@ def _words(draw: st.DrawFn) -> dict[str, Json]:
 
 @st.composite
 def _schema(draw: st.DrawFn, names: list[str]) -> dict[str, Json]:
-    leaf: dict[str, Json] = draw(
-        st.one_of(
-            hostile_text().map(lambda t: {"type": "string", "pattern": schema_safe_pattern(t)}),
-            hostile_text().map(lambda t: {"type": "string", "format": t}),
-            hostile_text().map(lambda t: {"type": "string", "default": t}),
-            hostile_text().map(lambda t: {"type": "string", "x-modelpact": {"brand": t}}),
-            hostile_text().map(lambda t: {"const": t}),
-            _value().map(lambda v: {"const": v}),
-            st.lists(hostile_text(), min_size=1, max_size=3, unique=True).map(
-                lambda values: {"enum": values}
-            ),
-            st.sampled_from(names).map(lambda name: {"$ref": _reference(name)}),
-        )
-    )
+    leaf: dict[str, Json] = dict(draw(_leaf(tuple(names))))
     shape = draw(st.sampled_from(["plain", "list", "map", "keys", "tuple", "nullable"]))
     match shape:
         case "list":

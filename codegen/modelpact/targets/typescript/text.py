@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -72,10 +73,8 @@ def is_representable(number: float | Decimal) -> bool:
         return abs(number) <= _MAX_SAFE
     if isinstance(number, float):
         return True
-    try:
-        return exact(float(number)) == exact(number)
-    except OverflowError:
-        return False
+    nearest = float(number)
+    return math.isfinite(nearest) and exact(nearest) == exact(number)
 
 
 def literal(value: Json, readonly: str = "readonly ") -> str:
