@@ -36,7 +36,9 @@ class Algebra:
         term = self._terms.get(key)
         if term is None:
             self._serial += 1
-            term = self._terms[key] = Language(kind, parts, self._serial, nullable=nullable)
+            weight = _weight(kind, parts)
+            term = Language(kind, parts, self._serial, nullable=nullable, weight=weight)
+            self._terms[key] = term
         return term
 
     def characters(self, members: CharSet) -> Language:
@@ -86,7 +88,7 @@ class Algebra:
             right = self.concat(part, right)
         return right
 
-    def repeat(  # noqa: PLR0911 - one a law
+    def repeat(
         self, body: Language, low: int, high: int | None
     ) -> Language:
         """Return `low` to `high` texts of the body in a row; any number from `low` if None."""
@@ -100,12 +102,9 @@ class Algebra:
             return body
         if body.kind == Kind.REPEAT:
             inner, inner_low, inner_high = body.parts
-            if low == 0 and high is None and inner_low <= 1:
-                return self.repeat(inner, 0, None)
-            if low == 0 and (inner_low, inner_high) == (0, 1):
-                return self.repeat(inner, 0, high)
-            if (inner_low, inner_high) == (0, None):
-                return body
+            counts = _nested_counts((inner_low, inner_high), (low, high))
+            if counts is not None:
+                return self.repeat(inner, *counts)
         if low == 0 and high is None and body.kind == Kind.CHARS and body.parts[0] == ALL:
             return ANY
         return self._intern(Kind.REPEAT, (body, low, high), nullable=low == 0)
@@ -225,6 +224,33 @@ class Algebra:
 
 
 _serial = attrgetter("serial")
+
+
+def _weight(kind: int, parts: tuple[Any, ...]) -> int:
+    if kind == Kind.CONCAT:
+        left, right = parts
+        return left.weight + right.weight if left.nullable else left.weight  # type: ignore[no-any-return]
+    if kind in {Kind.UNION, Kind.INTERSECTION}:
+        return sum([part.weight for part in parts])
+    if kind in {Kind.REPEAT, Kind.COMPLEMENT}:
+        return parts[0].weight  # type: ignore[no-any-return]
+    return len(parts[0]) if kind == Kind.WORDS else 1
+
+
+def _nested_counts(
+    inner: tuple[int, int | None], outer: tuple[int, int | None]
+) -> tuple[int, int | None] | None:
+    """Return the counts of a repetition of a repetition, if they have no gaps between them."""
+    inner_low, inner_high = inner
+    low, high = outer
+    if low == 0 and inner_low > 1:
+        return None
+    least = max(low, 1)
+    more_rounds = high is None or high > least
+    if more_rounds and inner_high is not None and least * (inner_high - inner_low) < inner_low - 1:
+        return None
+    total_high = None if high is None or inner_high is None else high * inner_high
+    return low * inner_low, total_high
 
 
 def _union_of_sets(sets: list[CharSet]) -> CharSet:

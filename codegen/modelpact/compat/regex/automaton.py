@@ -128,7 +128,7 @@ def explore(derivatives: Derivatives, term: Language, *, budget: RegexBudget) ->
             arcs.append([])
             for point, members in classes(state):
                 rest = derivatives.derivative(state, point)
-                budget.spend(1 + len(rest.parts))
+                budget.spend(1 + rest.weight)
                 if rest is EMPTY:
                     continue
                 if rest not in states:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from modelpact.compat.regex.algebra import Algebra
+from modelpact.compat.regex.budget import RegexBudget
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
 from modelpact.documents.patterns.charset import CharSet, partition
 
@@ -25,6 +26,9 @@ LIKED = (
     '"éàößñçøπαωжяאעب中文日あアกअ한€£°²½😀'
 )
 MOST_PARTITIONS = 2_000
+LIGHT = 100
+"""Terms up to this weight cost nothing in matching, which is linear in the text then."""
+
 MOST_MOVES = 500
 """Derivatives remembered for one term: a text from outside may hold any character."""
 
@@ -112,11 +116,18 @@ class Derivatives:
         assert term.definition is not None  # noqa: S101 - set by whoever made the loop
         return self.derivative(term.definition, point)
 
-    def matches(self, term: Language, text: str) -> bool:
-        """Tell whether a text belongs to the language."""
+    def matches(self, term: Language, text: str, budget: RegexBudget) -> bool:
+        """Tell whether a text belongs to the language.
+
+        Raises:
+            RegexBudgetExceeded: The terms on the way are so large that it would take too much work.
+
+        """
         for character in text:
             if term is ANY or term is EMPTY:
                 break
+            if term.weight > LIGHT:
+                budget.spend(term.weight)
             term = self.derivative(term, ord(character))
         return term.nullable
 

@@ -52,6 +52,7 @@ class Language:
         parts: Of what; see :class:`Kind`.
         nullable: The empty text belongs to it.
         serial: Grows with every new term, to order terms by.
+        weight: How many simple terms a derivative has to look at, at the most.
         definition: Of a loop, the language that it equals, in which every occurrence of the loop
             stands behind at least one character.
         moves: Remembered derivatives by code point.
@@ -70,14 +71,18 @@ class Language:
         "opposite",
         "parts",
         "serial",
+        "weight",
     )
 
     # The parts depend on the kind; a class for each would make the hot loops twice as slow.
-    def __init__(self, kind: int, parts: tuple[Any, ...], serial: int, *, nullable: bool) -> None:
+    def __init__(
+        self, kind: int, parts: tuple[Any, ...], serial: int, *, nullable: bool, weight: int = 1
+    ) -> None:
         self.kind = kind
         self.parts = parts
         self.nullable = nullable
         self.serial = serial
+        self.weight = weight
         self.definition: Language | None = None
         self.moves: dict[int, Language] = {}
         self.first: frozenset[CharSet] | None = None

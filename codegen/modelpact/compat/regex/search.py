@@ -47,7 +47,7 @@ def find(
         return None
     listed = _listed(term)
     if listed is not None:
-        return _first_listed(derivatives, term, listed, low, high)
+        return _first_listed(derivatives, term, listed, (low, high), budget)
     try:
         product = Product(derivatives, term)
         text = _Search(product, low, high, budget, ascii_only=False).run()
@@ -76,11 +76,16 @@ def _listed(term: Language) -> frozenset[str] | None:
 
 
 def _first_listed(
-    derivatives: Derivatives, term: Language, texts: frozenset[str], low: int, high: int | None
+    derivatives: Derivatives,
+    term: Language,
+    texts: frozenset[str],
+    bounds: tuple[int, int | None],
+    budget: RegexBudget,
 ) -> str | None:
+    low, high = bounds
     for text in sorted(texts, key=lambda text: (len(text), text)):
         fits = low <= len(text) and (high is None or len(text) <= high)
-        if fits and derivatives.matches(term, text):
+        if fits and derivatives.matches(term, text, budget):
             return text
     return None
 
@@ -152,7 +157,7 @@ class _Search:
 
     def _steps(self, state: State) -> list[tuple[int, State]]:
         steps = self.product.steps(state)
-        self.budget.spend(1 + sum([len(term.parts) for _, rest in steps for term in rest]))
+        self.budget.spend(1 + sum([term.weight for _, rest in steps for term in rest]))
         if self.ascii_only:
             return [step for step in steps if FIRST_ASCII <= step[0] <= LAST_ASCII]
         return steps

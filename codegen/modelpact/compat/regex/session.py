@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from modelpact.compat.regex.algebra import Algebra
 from modelpact.compat.regex.automaton import explore
-from modelpact.compat.regex.budget import RegexBudget
+from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
 from modelpact.compat.regex.derivative import Derivatives
 from modelpact.compat.regex.nodes import Language
 from modelpact.compat.regex.search import find
@@ -73,9 +73,18 @@ class Patterns:
         """Return the texts that are not in the language."""
         return self._algebra.complement(language)
 
-    def matches(self, language: Language, text: str) -> bool:
-        """Tell whether a text is in the language."""
-        return self._derivatives.matches(language, text)
+    def matches(self, language: Language, text: str, *, budget: RegexBudget | None = None) -> bool:
+        """Tell whether a text is in the language.
+
+        Raises:
+            RegexBudgetExceeded: The work that was allowed was not enough to know. Only patterns
+                with large counts within each other or a crowd of branches need more than a little.
+
+        """
+        try:
+            return self._derivatives.matches(language, text, budget or RegexBudget())
+        except RecursionError:
+            raise RegexBudgetExceeded("the pattern is nested too deeply") from None
 
     def find(
         self,

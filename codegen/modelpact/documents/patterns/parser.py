@@ -25,6 +25,9 @@ __all__ = ["DEEPEST_NESTING", "parse"]
 DEEPEST_NESTING = 100
 """Groups within groups. Rust's engine draws the line at 250."""
 
+LONGEST_PATTERN = 200_000
+"""Nobody means it, and all that is done with patterns takes time."""
+
 SPECIAL = frozenset("^$\\.*+?()[]{}|")
 QUANTIFIERS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
@@ -52,6 +55,8 @@ def parse(source: str, dialect: Dialect) -> Node:
         UnsupportedPattern: It has a construct that is not decided, which the error names.
 
     """
+    if len(source) > LONGEST_PATTERN:
+        raise UnsupportedPattern(f"the pattern is longer than {LONGEST_PATTERN} characters")
     grammar = EcmaGrammar(dialect) if dialect.engine == "ecma" else RustGrammar(dialect)
     return _Parser(source, grammar).parse()
 

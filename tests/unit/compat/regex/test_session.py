@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 import pytest
@@ -193,6 +194,33 @@ def test_too_much_work_is_given_up_and_never_guessed(patterns: Patterns) -> None
     assert question(2) is None
     with pytest.raises(RegexBudgetExceeded, match="work"):
         question(10)
+
+
+def test_matching_is_metered_where_counts_within_counts_make_it_slow(patterns: Patterns) -> None:
+    language = patterns.compile("^(?:a{1,100}b?){1,100}$")
+    assert patterns.matches(language, "aab" * 20)
+    with pytest.raises(RegexBudgetExceeded):
+        patterns.matches(language, "a" * 2000, budget=RegexBudget(10_000))
+
+
+def test_repetitions_of_repetitions_are_joined_where_no_count_is_left_out(
+    patterns: Patterns,
+) -> None:
+    def same(one: str, other: str) -> bool:
+        return patterns.compile(f"^{one}$") is patterns.compile(f"^{other}$")
+
+    assert same("(?:a{1,1000}){1,1000}", "a{1,1000000}")
+    assert same("(?:a{2,3}){2,}", "a{4,}")
+    assert same("(?:a{2}){3}", "a{6}")
+    assert same("(?:a+)*", "a*")
+    assert not same("(?:a{2,}){0,1}", "a*")
+    assert not same("(?:a{3,4}){1,2}", "a{3,8}")
+    assert not same("(?:a{2}){2,3}", "a{4,6}")
+    for counts in ("(?:a{2,3}){0,2}", "(?:a{3,4}){1,3}", "(?:a{3,5}){2,3}", "(?:a{0,2}){2,3}"):
+        language = patterns.compile(f"^{counts}$")
+        for number in range(20):
+            accepted = re.fullmatch(counts, "a" * number) is not None
+            assert patterns.matches(language, "a" * number) == accepted, (counts, number)
 
 
 def test_a_deadline_is_asked_for_and_obeyed(patterns: Patterns) -> None:

@@ -156,6 +156,11 @@ def test_nesting_without_end_is_refused(dialect: Dialect) -> None:
     parse("(" * DEEPEST_NESTING + ")" * DEEPEST_NESTING, dialect)
 
 
+def test_a_pattern_of_a_megabyte_is_refused() -> None:
+    with pytest.raises(UnsupportedPattern, match="longer"):
+        parse("a" * 1_000_000, ECMA)
+
+
 def test_towers_of_quantifiers_and_of_classes_are_refused_in_rust_s_engine() -> None:
     with pytest.raises(UnsupportedPattern, match="quantifiers"):
         parse("a" + "*" * 100_000, RUST)
