@@ -3,8 +3,8 @@
 A class is a model of the package when it is a public Pydantic model or Pydantic dataclass, defined
 (not merely imported) in one of its modules. What models refer to comes along by itself, so enums,
 TypedDicts, named tuples, plain dataclasses and type aliases need not be found here; those that
-carry an annotation of Modelpact's are found nevertheless. Which of the models are only bases of others is
-for :mod:`.selection` to say, because that needs all of them.
+carry an annotation of Modelpact's are found nevertheless. Which of the models are only bases of
+others is for :mod:`.selection` to say, because that needs all of them.
 """
 
 from __future__ import annotations

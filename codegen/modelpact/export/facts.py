@@ -30,8 +30,8 @@ class FieldFacts:
 
     @property
     def internal(self) -> bool:
-        """Whether the field must never reach a public contract."""
-        return annotation_of(self.metadata, Internal) is not None
+        """Whether the field, or a part of it, must never reach a public contract."""
+        return annotation_of(self.metadata, Internal) is not None or _hides(self.annotation)
 
     @property
     def renamed_from(self) -> tuple[str, ...]:
@@ -93,6 +93,17 @@ def split_annotated(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
             (annotation,) = typing.get_args(annotation)
         else:
             return annotation, metadata
+
+
+def _hides(annotation: Any) -> bool:
+    """Whether ``Internal()`` stands anywhere inside a type: ``list[Annotated[str, Internal()]]``."""
+    if typing.get_origin(annotation) is typing.Annotated:
+        if annotation_of(annotation.__metadata__, Internal) is not None:
+            return True
+        return _hides(annotation.__origin__)
+    value = getattr(annotation, "__value__", None)  # a type alias
+    parts = typing.get_args(annotation) if value is None else (value,)
+    return any(_hides(part) for part in parts)
 
 
 _QUALIFIERS = frozenset({"Required", "NotRequired", "ReadOnly"})

@@ -137,7 +137,7 @@ def _give_published(
     group: list[tuple[Subject, str]], names: Names, published: frozenset[str]
 ) -> None:
     """A published name stays with its type: the one that has no published longer name."""
-    fresh = [(s, n) for s, n in group if not any(q in published for q in _qualified(s, n))]
+    fresh = [item for item in group if not any(q in published for q in _qualified(*item))]
     if len(fresh) == 1 and fresh[0][1].casefold() not in names.taken:
         names.give(*fresh[0])
         _qualify([item for item in group if item is not fresh[0]], names)
@@ -146,6 +146,7 @@ def _give_published(
     what = f"the published name {group[0][1]!r} could mean {others}"
     advice = f"Mark the one that has always had it with Named({group[0][1]!r})."
     names.faults.append(Fault(what, group[0][0].where, advice, "ambiguous-name"))
+    names.by_ref.update({subject.ref: name for subject, name in group})
 
 
 def _qualify(group: list[tuple[Subject, str]], names: Names) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -120,6 +121,18 @@ class ObjectGenerator(PlacedGenerator):
         if required:
             self.internal_required.add(self.key)
 
+    def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
+        """A dataclass, with its own words and what its configuration says of other members."""
+        made = super().dataclass_schema(schema)
+        doc = schema["cls"].__doc__
+        if doc and not doc.startswith(f"{schema['cls'].__name__}("):  # that is its signature
+            made.setdefault("description", inspect.cleandoc(doc))
+        return _as_configured(made, schema)
+
+    def typed_dict_schema(self, schema: Any) -> JsonSchemaValue:
+        """A TypedDict, with what its configuration says of other members."""
+        return _as_configured(super().typed_dict_schema(schema), schema)
+
     def field_is_required(self, field: Any, total: bool) -> bool:
         """Whether a field is required: in both directions alike, where that is true.
 
@@ -139,6 +152,21 @@ class ObjectGenerator(PlacedGenerator):
             bool(self._config.json_schema_serialization_defaults_required)
             and repr(field["schema"].get("default")) not in _MISSING
         )
+
+
+def _as_configured(made: JsonSchemaValue, schema: Any) -> JsonSchemaValue:
+    """What is validated, and not what the version of Pydantic says of it.
+
+    A standard dataclass or TypedDict without a configuration has that of the model around it.
+    """
+    extra = schema.get("extra_behavior") or schema.get("config", {}).get("extra_fields_behavior")
+    if extra == "forbid":
+        made["additionalProperties"] = False
+    elif extra == "allow":
+        made.setdefault("additionalProperties", True)
+    else:
+        made.pop("additionalProperties", None)
+    return made
 
 
 _ALIAS_PATH: Final = "AliasPath has no form in JSON Schema: give the field an alias that is a name."

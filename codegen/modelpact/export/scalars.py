@@ -54,6 +54,7 @@ FORMATS: Final[dict[str, dict[str, Any]]] = {
     "ipvanyaddress": _ANY_ADDRESS,
     "ipvanynetwork": {"anyOf": [_V4, _V6]},
     "ipvanyinterface": {"anyOf": [_V4, _V6]},
+    **{f"uuid{version}": {"type": "string", "format": "uuid"} for version in range(1, 9)},
     "base64": {"type": "string", "contentEncoding": "base64"},
     "base64url": {"type": "string", "contentEncoding": "base64url"},
     "name-email": {"type": "string"},
