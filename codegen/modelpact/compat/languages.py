@@ -61,8 +61,16 @@ class Languages:
         return self._patterns.complement(language)
 
     def matches(self, language: Language, text: str) -> bool:
-        """Whether a string is in a language."""
-        return self._patterns.matches(language, text)
+        """Whether a string is in a language.
+
+        Raises:
+            UndecidableError: It takes too much work.
+
+        """
+        try:
+            return self._patterns.matches(language, text)
+        except RegexBudgetExceeded as error:
+            raise UndecidableError(Reason.REGEX, "too many states") from error
 
     def find(
         self,
