@@ -31,7 +31,7 @@ class FoundPackage:
     Attributes:
         name: As one imports it.
         path: The folder to put on Python's path, relative to the project.
-        models: How many classes derive from a Pydantic base by name.
+        models: How many classes with fields derive from a Pydantic base, by name.
 
     """
 
@@ -118,13 +118,27 @@ def _refuse_settings(root: Path) -> None:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Class:
+    """What a class statement says: its bases' last names, and whether it declares a field."""
+
+    name: str
+    bases: frozenset[str]
+    has_fields: bool
+
+
 def _find_packages(root: Path) -> Iterator[FoundPackage]:
-    for base in (root, root / "src", root / "models"):
-        if not base.is_dir() or (base / "__init__.py").exists():
-            continue
-        for entry in sorted(base.iterdir()):
-            if (name := _importable(entry)) and (count := _count_models(entry)):
-                yield FoundPackage(name, base.relative_to(root).as_posix(), count)
+    found = [
+        (name, base.relative_to(root).as_posix(), list(_classes(entry)))
+        for base in (root, root / "src", root / "models")
+        if base.is_dir() and (base == root or not (base / "__init__.py").exists())
+        for entry in sorted(base.iterdir())
+        if (name := _importable(entry))
+    ]
+    known = _models([cls for _, _, classes in found for cls in classes])
+    for name, path, classes in found:
+        if count := sum(cls.name in known and cls.has_fields for cls in classes):
+            yield FoundPackage(name, path, count)
 
 
 def _importable(entry: Path) -> str:
@@ -135,22 +149,26 @@ def _importable(entry: Path) -> str:
     return entry.stem if is_module and not re.match(r"(test_|conftest$|setup$)", entry.stem) else ""
 
 
-def _count_models(entry: Path) -> int:
-    """Count classes that derive from a Pydantic base, directly or not, without importing them."""
-    modules = [entry] if entry.is_file() else sorted(entry.rglob("*.py"))
-    classes: dict[str, set[str]] = {}
-    for module in modules:
+def _classes(entry: Path) -> Iterator[_Class]:
+    """The class statements of a package or module, read and not run."""
+    for module in [entry] if entry.is_file() else sorted(entry.rglob("*.py")):
         try:
             tree = ast.parse(module.read_bytes())
         except (SyntaxError, ValueError, OSError):
             continue
         for node in ast.walk(tree):
             if isinstance(node, ast.ClassDef):
-                classes[node.name] = {_base_name(base) for base in node.bases}
+                bases = frozenset(_base_name(base) for base in node.bases)
+                fields = any(isinstance(item, ast.AnnAssign) for item in node.body)
+                yield _Class(node.name, bases, fields or "RootModel" in bases)
+
+
+def _models(classes: list[_Class]) -> set[str]:
+    """The names of classes that derive from a Pydantic base, directly or not."""
     known = set(_BASES)
-    while found := {name for name, bases in classes.items() if bases & known} - known:
+    while found := {cls.name for cls in classes if cls.bases & known} - known:
         known |= found
-    return len(known - _BASES)
+    return known
 
 
 def _base_name(base: ast.expr) -> str:

@@ -9,7 +9,7 @@ from modelpact.errors import ModelpactError
 from modelpact.settings import load_settings
 from modelpact.workflows.initialise import FoundPackage, initialise, make_example
 
-_MODELS = "from pydantic import BaseModel\nclass A(BaseModel): ...\nclass B(A): ...\nclass C: ...\n"
+_MODELS = "from pydantic import BaseModel\nclass A(BaseModel):\n    x: int\nclass B(A):\n    y: int\nclass C: ...\n"
 
 
 def _project(root: Path, *packages: str) -> Path:
@@ -72,3 +72,12 @@ def test_the_example_overwrites_nothing(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("")
     with pytest.raises(ModelpactError, match="is not empty"):
         make_example(tmp_path)
+
+
+def test_a_base_in_another_package_makes_a_model_and_is_none_itself(tmp_path: Path) -> None:
+    (tmp_path / "base.py").write_text(
+        "from pydantic import BaseModel\nclass Base(BaseModel): ...\n"
+    )
+    (tmp_path / "shop.py").write_text("from base import Base\nclass A(Base):\n    x: int\n")
+    _, packages = initialise(tmp_path)
+    assert packages == (FoundPackage("shop", ".", 1),)
