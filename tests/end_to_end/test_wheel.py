@@ -38,9 +38,9 @@ def test_the_wheel_holds_the_tool_and_nothing_else(wheel: Path) -> None:
 def test_the_wheel_works_on_a_project_that_is_not_ours(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     python = tmp_path / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    constraints = ["--constraint", _ROOT / "constraints.txt"]
-    subprocess.run([*install, *constraints, wheel], check=True, capture_output=True)
+    install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    constraints = ["--constraint", str(_ROOT / "constraints.txt")]
+    subprocess.run([*install, *constraints, str(wheel)], check=True, capture_output=True)
 
     project = tmp_path / "project"
     for package in ("models", "codegen"):

@@ -9,7 +9,14 @@ from modelpact.errors import ModelpactError
 from modelpact.settings import load_settings
 from modelpact.workflows.initialise import FoundPackage, initialise, make_example
 
-_MODELS = "from pydantic import BaseModel\nclass A(BaseModel):\n    x: int\nclass B(A):\n    y: int\nclass C: ...\n"
+_MODELS = """
+from pydantic import BaseModel
+class A(BaseModel):
+    x: int
+class B(A):
+    y: int
+class C: ...
+"""
 
 
 def _project(root: Path, *packages: str) -> Path:
