@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from modelpact.emit.naming import (
     escaped,
@@ -50,13 +51,18 @@ class Names:
 @lru_cache(8192)
 def class_name(name: str) -> str:
     """The class of a definition."""
-    return escaped(type_name(name).lstrip("_") or "Type", TYPES)
+    return escaped(identifier(type_name(name).lstrip("_"), "Type"), TYPES)
 
 
 @lru_cache(8192)
 def module_name(name: str) -> str:
     """The module of a class, without regard to others."""
-    return escaped(snake_case(file_stem(name)).lstrip("_"), KEYWORDS | DEVICE_NAMES)
+    stem = file_stem(snake_case(name)).lower()[:_LONGEST_MODULE].strip("_")
+    return escaped(identifier(stem, "type_"), KEYWORDS | DEVICE_NAMES)
+
+
+_LONGEST_MODULE: Final = 100
+"""File systems take 255 bytes."""
 
 
 @lru_cache(8192)

@@ -8,13 +8,16 @@ from typing import Final
 from modelpact.emit.json_text import json_text
 from modelpact.emit.target import Diagnostic
 from modelpact.emit.words import generated_notice, one_line
+from modelpact.errors import ModelpactError
 from modelpact.graph.nodes import (
     Alias,
     AnyType,
+    ArrayType,
     Definition,
     Enumeration,
     Graph,
     LiteralType,
+    Location,
     NullType,
     NumberType,
     Property,
@@ -33,7 +36,7 @@ from modelpact.targets.python.modules import Grouping, circles, references
 from modelpact.targets.python.names import Names, label_names, member_names
 from modelpact.targets.python.text import docstring, python_literal, string_literal
 from modelpact.targets.python.types import TypeWriter
-from modelpact.targets.python.views import BlockView, FieldView, ModuleView
+from modelpact.targets.python.views import BlockView, ModuleView
 
 __all__ = ["Plan"]
 
@@ -65,13 +68,22 @@ class Plan:
         return self._types.diagnostics
 
     def modules(self) -> Iterator[tuple[str, ModuleView]]:
-        """Every module, by its name."""
+        """Every module, by its name.
+
+        Raises:
+            ModelpactError: A definition holds what no Python source can.
+
+        """
         if self.grouping.brands:
             self._types.enter("brands")
             yield "brands", self._module([self._brand(b) for b in self.grouping.brands])
         for module, definitions in self.grouping.modules.items():
             self._types.enter(module)
-            yield module, self._module(self._blocks(definitions))
+            try:
+                blocks = self._blocks(definitions)
+            except UnicodeEncodeError as error:
+                raise _surrogate(self._types.location) from error
+            yield module, self._module(blocks)
 
     def _module(self, blocks: Sequence[BlockView]) -> ModuleView:
         return ModuleView(self._notice, tuple(self._types.uses.lines()), tuple(blocks))
@@ -82,7 +94,9 @@ class Plan:
         Those come last that name others; those that name each other in a circle are evaluated late.
         """
         nodes = [self._graph.definitions[name] for name in definitions]
-        blocks = [self._block(node) for node in nodes if not isinstance(node.body, Alias)]
+        blocks = [
+            self._block(node, node.body) for node in nodes if not isinstance(node.body, Alias)
+        ]
         aliases = {node.name: node.body.type for node in nodes if isinstance(node.body, Alias)}
         edges = {
             name: [other for other in references(type_) if other in aliases]
@@ -90,18 +104,17 @@ class Plan:
         }
         for circle in circles(edges):
             lazy = len(circle) > 1 or circle[0] in edges[circle[0]]
-            blocks += (self._alias(self._graph.definitions[n], lazy=lazy) for n in circle)
+            blocks += (
+                self._alias(self._graph.definitions[n], aliases[n], lazy=lazy) for n in circle
+            )
         return blocks
 
-    def _block(self, definition: Definition) -> BlockView:
+    def _block(self, definition: Definition, body: Record | Enumeration) -> BlockView:
         self._types.location = definition.location
         self._report(definition.unexpressed)
-        body = definition.body
         if isinstance(body, Enumeration):
             return self._enumeration(definition, body)
-        if isinstance(body, Record):
-            return self._record(definition, body)
-        raise TypeError(definition.name)
+        return self._record(definition, body)
 
     def _report(self, unexpressed: Sequence[Unexpressed]) -> None:
         for one in unexpressed:
@@ -143,25 +156,28 @@ class Plan:
         if record.min_properties or record.max_properties is not None:
             self._types.less_exact("unchecked-keyword", "the number of members is not checked")
 
-    def _field(self, member: Property, name: str) -> FieldView:
-        self._types.location = member.location
-        self._report(member.unexpressed)
-        form = self._types.form(member.type)
+    def _field(self, member: Property, name: str) -> str:
+        types = self._types
+        types.location = member.location
+        if member.unexpressed:
+            self._report(member.unexpressed)
+        form = types.form(member.type)
         value = self._value(member)
+        arguments: tuple[str, ...] = ()
+        marks: tuple[str, ...] = ()
         if not member.required and not value:
-            form = form.or_null(self._types.uses).saying(marks=(self._types.uses.of("ABSENT"),))
+            form = form.or_null(types.uses)
+            marks = (types.uses.of("ABSENT"),)
             value = "None"
         if name != member.name:
-            form = form.saying(
-                marks=(f"{self._types.uses.of('Wire')}({string_literal(member.name)})",)
-            )
+            marks = (*marks, f"{types.uses.of('Wire')}({string_literal(member.name)})")
         if member.words.deprecated is not None:
-            message = member.words.deprecated
-            form = form.saying(
-                f"deprecated={string_literal(one_line(message)) if message else True}"
-            )
-        code = annotated(_INDENT, name, form.text(self._types.uses), value)
-        return FieldView(code, self._field_docstring(member))
+            message = one_line(member.words.deprecated)
+            arguments = (f"deprecated={string_literal(message) if message else True}",)
+        if arguments or marks:
+            form = form.saying(arguments, marks)
+        code = annotated(_INDENT, name, form.text(types.uses), value)
+        return _described(code, self._field_docstring(member))
 
     def _value(self, member: Property) -> str:
         """What stands behind ``=``: empty where the caller has to say it, or nothing is absent."""
@@ -194,6 +210,8 @@ class Plan:
 
     def _is_nullable(self, type_: Type) -> bool:
         """Whether null is a value of a type."""
+        if isinstance(type_, StringType | NumberType | ArrayType):
+            return False
         for _ in self._graph.definitions:  # an alias of an alias ends before all are used up
             if not isinstance(type_, Reference):
                 break
@@ -211,7 +229,7 @@ class Plan:
     def _enumeration(self, definition: Definition, enumeration: Enumeration) -> BlockView:
         base = {"string": "StrEnum", "integer": "IntegerEnum"}.get(enumeration.base, "Enum")
         fields = tuple(
-            FieldView(
+            _described(
                 assigned(_INDENT, name, python_literal(member.value)),
                 docstring(_words(member.description, member.deprecated), _INDENT),
             )
@@ -226,13 +244,10 @@ class Plan:
             fields,
         )
 
-    def _alias(self, definition: Definition, *, lazy: bool) -> BlockView:
+    def _alias(self, definition: Definition, type_: Type, *, lazy: bool) -> BlockView:
         self._types.location = definition.location
         self._report(definition.unexpressed)
         name = self.names.classes[definition.name]
-        body = definition.body
-        assert isinstance(body, Alias)  # noqa: S101 - the caller chose it
-        type_ = body.type
         if isinstance(type_, TupleType) and _is_named(type_):
             return self._named_tuple(definition, type_)
         if isinstance(type_, StringType | NumberType) and type_.brand:
@@ -258,7 +273,7 @@ class Plan:
     def _named_tuple(self, definition: Definition, type_: TupleType) -> BlockView:
         labels = label_names(item.label for item in type_.items)
         fields = tuple(
-            FieldView(
+            _described(
                 annotated(_INDENT, labels[item.label], self._types.text(item.type)),
                 docstring([item.description], _INDENT),
             )
@@ -285,15 +300,24 @@ class Plan:
 
     def _field_docstring(self, member: Property) -> str:
         words = member.words
-        if words is _NO_WORDS:
-            return ""
-        return docstring(
-            (*_words(words.description or words.title, words.deprecated), *_examples(words)),
-            _INDENT,
-        )
+        text = words.description or words.title
+        if words.deprecated is None and not words.examples:
+            return docstring((text,), _INDENT) if text else ""
+        return docstring((*_words(text, words.deprecated), *_examples(words)), _INDENT)
 
 
-_NO_WORDS: Final = Words()
+def _surrogate(location: Location) -> ModelpactError:
+    return ModelpactError(
+        "a text holds half a surrogate pair, which UTF-8 has no form for",
+        where=str(location),
+        advice="Write the whole character, or leave it out.",
+        rule="lone-surrogate",
+    )
+
+
+def _described(code: str, words: str) -> str:
+    """Code with a docstring under it, which an empty line sets off from what follows."""
+    return f"{code}\n{_INDENT}{words}\n" if words else code
 
 
 def _words(description: str, deprecated: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Final
 
 from modelpact.documents.values import Json
-from modelpact.emit.characters import HAZARDS, code_point
+from modelpact.emit.characters import HAZARDS
 from modelpact.emit.words import wrapped
 
 __all__ = ["WIDTH", "docstring", "number_literal", "python_literal", "string_literal"]
@@ -18,14 +18,23 @@ WIDTH: Final = 88
 """The formatters' own default."""
 
 _PLAIN: Final = re.compile(r"[ !#-\[\]-~]*")
+_SIMPLE: Final = re.compile(r"[!#-\[\]-~](?:[ !#-\[\]-~]*[!#-\[\]-~])?")
+"""One line that stands in a docstring as it is."""
 _ESCAPED: Final = re.compile(f"[\\\\\n\t{HAZARDS}]")
 _SHORT: Final = {"\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def string_literal(text: str) -> str:
-    """A string literal in the quotes that the formatters choose."""
+    """A string literal in the quotes that the formatters choose.
+
+    Raises:
+        UnicodeEncodeError: The text holds half a surrogate pair: no UTF-8 has it, and so no JSON
+            that Pydantic reads.
+
+    """
     if _PLAIN.fullmatch(text):
         return f'"{text}"'
+    text.encode()
     quote = "'" if text.count('"') > text.count("'") else '"'
     body = _ESCAPED.sub(_escape, text).replace(quote, "\\" + quote)
     return f"{quote}{body}{quote}"
@@ -75,6 +84,13 @@ def python_literal(value: Json) -> str:
 def docstring(paragraphs: Iterable[str], indent: str) -> str:
     """A docstring of some paragraphs, the lines after the first indented; empty for no words."""
     width = WIDTH - len(indent)
+    paragraphs = tuple(paragraphs)
+    if (
+        len(paragraphs) == 1
+        and len(paragraphs[0]) <= width - 6
+        and _SIMPLE.fullmatch(paragraphs[0])
+    ):
+        return f'"""{paragraphs[0]}"""'
     texts = [wrapped(text, width - 6) for text in paragraphs]
     lines = [line for index, text in enumerate(filter(None, texts)) for line in _after(index, text)]
     if not lines:
@@ -103,9 +119,8 @@ def _guarded(line: str) -> str:
     """A line between triple quotes: no quote touches them."""
     if line.startswith('"'):
         line = "\\" + line
-    return line[:-1] + '\\"' if line.endswith('"') and not line.endswith('\\"') else line
-
-
-def hexadecimal(character: str) -> str:
-    """The number of a character, for names of files."""
-    return code_point(character).lower()
+    if not line.endswith('"'):
+        return line
+    before = line[:-1]
+    backslashes = len(before) - len(before.rstrip("\\"))
+    return line if backslashes % 2 else before + '\\"'

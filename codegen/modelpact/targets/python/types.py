@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any
+from typing import Any, Final
 
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.values import Json
@@ -40,6 +40,10 @@ from modelpact.targets.python.text import number_literal, python_literal, string
 from modelpact.targets.python.uses import Uses
 
 __all__ = ["TypeWriter"]
+
+
+_ANY_STRING: Final = StringType()
+_STR: Final = Form("str")
 
 
 class TypeWriter:
@@ -130,13 +134,15 @@ class TypeWriter:
         if isinstance(body, Enumeration) and body.extensible:
             other = {"string": "str", "number": "float", "boolean": "bool"}.get(body.base)
             other = other or self.uses.of("Integer" if body.base == "integer" else "JsonValue")
-            return Form(f"{name} | {other}", marks=(self.uses.of("KNOWN_FIRST"),), union=True)
+            return Form(f"{name} | {other}", marks=(self.uses.of("KNOWN_FIRST"),))
         if isinstance(body, Alias) and _brand_of(body.type):
             form = self.form(body.type)
             return Form(name, form.arguments, form.marks)
         return Form(name)
 
     def _string(self, string: StringType) -> Form:
+        if string == _ANY_STRING:
+            return _STR
         held = form_of(string)
         if not held.checked:
             self.less_exact("unchecked-format", f"format {string.format!r} is not checked")
@@ -232,7 +238,7 @@ class TypeWriter:
         members = [f"tuple[{', '.join(items[:length]) or '()'}]" for length in lengths]
         marks = (self.uses.of("UNIQUE"),) if tuple_.unique else ()
         if tuple_.rest is None:
-            return Form(" | ".join(members), marks=marks, union=len(members) > 1)
+            return Form(" | ".join(members), marks=marks)
         least = tuple_.min_items if tuple_.min_items > len(items) else 0
         limits = _lengths("min_length", "max_length", least, tuple_.max_items)
         whole = Form(
@@ -242,9 +248,9 @@ class TypeWriter:
             tight=True,
         )
         if len(members) == 1:
-            return whole.saying(marks=marks)
+            return whole.saying((), marks)
         shorter = " | ".join(members[:-1])
-        return Form(f"{shorter} | {whole.text(self.uses)}", marks=marks, union=True)
+        return Form(f"{shorter} | {whole.text(self.uses)}", marks=marks)
 
     def _literal(self, values: Sequence[Json]) -> Form:
         """Literals, by kind: to Python ``True`` is 1, to JSON it is not."""
@@ -280,7 +286,7 @@ class TypeWriter:
 
     def _joined(self, members: Sequence[Form]) -> Form:
         """A union of several forms, null last."""
-        return Form(" | ".join(member.text(self.uses) for member in members), union=True)
+        return Form(" | ".join(member.text(self.uses) for member in members))
 
     def _union(self, union: UnionType) -> Form:
         members = [member for member in union.members if not isinstance(member, NullType)]
@@ -294,7 +300,7 @@ class TypeWriter:
         whole = forms[0] if len(forms) == 1 else self._joined(forms)
         tag = self._tag(union, members)
         if tag:
-            whole = whole.saying(f"discriminator={string_literal(tag)}")
+            whole = whole.saying((f"discriminator={string_literal(tag)}",), ())
         return whole.or_null(self.uses) if null else whole
 
     def _tag(self, union: UnionType, members: Sequence[Type]) -> str:

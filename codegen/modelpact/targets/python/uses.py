@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from modelpact.targets.python.text import WIDTH
@@ -53,7 +53,6 @@ HOMES: Final[Mapping[str, str]] = {
 }
 """Where everything is that generated code uses, by its name."""
 
-_FIRST_PARTY: Final = "."
 _STANDARD: Final = frozenset({"enum", "typing"})
 
 
@@ -91,17 +90,14 @@ class Uses:
         for name, spelled in self._wanted.items():
             asked = name if name == spelled else f"{name} as {spelled}"
             homes.setdefault(HOMES[name], []).append(asked)
-        for module, names in self._siblings.items():
-            homes.setdefault(f".{module}", []).extend(names)
-        for group in (_is_standard, _is_installed, _is_own):
-            modules = sorted(filter(group, homes))
-            yield from _group((module, sorted(homes[module], key=_order)) for module in modules)
-
-
-def _group(imports: Iterable[tuple[str, list[str]]]) -> Iterator[str]:
-    lines = [_import(module, names) for module, names in imports]
-    if lines:
-        yield "\n".join(lines)
+        homes.update((f".{module}", list(names)) for module, names in self._siblings.items())
+        groups: dict[int, list[str]] = {}
+        for module, imported in sorted(homes.items()):
+            if len(imported) > 1:
+                imported.sort(key=_order)
+            rank = 2 if module[0] == "." else module not in _STANDARD
+            groups.setdefault(int(rank), []).append(_import(module, imported))
+        return ("\n".join(groups[rank]) for rank in sorted(groups))
 
 
 def _import(module: str, names: list[str]) -> str:
@@ -114,15 +110,3 @@ def _import(module: str, names: list[str]) -> str:
 def _order(name: str) -> tuple[bool, str]:
     """Constants first, as isort has it."""
     return (not name.split(" ", maxsplit=1)[0].isupper(), name)
-
-
-def _is_standard(module: str) -> bool:
-    return module in _STANDARD
-
-
-def _is_own(module: str) -> bool:
-    return module.startswith(_FIRST_PARTY)
-
-
-def _is_installed(module: str) -> bool:
-    return not _is_standard(module) and not _is_own(module)

@@ -5,15 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["BlockView", "FieldView", "ModuleView"]
-
-
-@dataclass(frozen=True, slots=True)
-class FieldView:
-    """A field or a member of an enum: its lines, and the docstring under it or none."""
-
-    code: str
-    docstring: str = ""
+__all__ = ["BlockView", "ModuleView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +17,7 @@ class BlockView:
         head: ``class User(Model):``, or the whole statement of an alias.
         docstring: A docstring, or empty.
         config: Lines that come before the fields.
-        fields: Fields or members.
+        fields: Fields or members, each with the docstring under it.
         methods: Lines that come after the fields.
 
     """
@@ -34,7 +26,7 @@ class BlockView:
     head: str
     docstring: str = ""
     config: tuple[str, ...] = ()
-    fields: tuple[FieldView, ...] = ()
+    fields: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
 
 
