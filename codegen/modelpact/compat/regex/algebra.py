@@ -88,9 +88,7 @@ class Algebra:
             right = self.concat(part, right)
         return right
 
-    def repeat(
-        self, body: Language, low: int, high: int | None
-    ) -> Language:
+    def repeat(self, body: Language, low: int, high: int | None) -> Language:
         """Return `low` to `high` texts of the body in a row; any number from `low` if None."""
         if high == 0 or body is EPSILON:
             return EPSILON
@@ -227,14 +225,21 @@ _serial = attrgetter("serial")
 
 
 def _weight(kind: int, parts: tuple[Any, ...]) -> int:
+    weight: int = 1
     if kind == Kind.CONCAT:
         left, right = parts
-        return left.weight + right.weight if left.nullable else left.weight  # type: ignore[no-any-return]
-    if kind in {Kind.UNION, Kind.INTERSECTION}:
-        return sum([part.weight for part in parts])
-    if kind in {Kind.REPEAT, Kind.COMPLEMENT}:
-        return parts[0].weight  # type: ignore[no-any-return]
-    return len(parts[0]) if kind == Kind.WORDS else 1
+        weight = left.weight + right.weight if left.nullable else left.weight
+    elif kind in _JUNCTIONS:
+        weight = sum([part.weight for part in parts])
+    elif kind in _UNARY:
+        weight = parts[0].weight
+    elif kind == Kind.WORDS:
+        weight = len(parts[0])
+    return weight
+
+
+_JUNCTIONS = frozenset({Kind.UNION, Kind.INTERSECTION})
+_UNARY = frozenset({Kind.REPEAT, Kind.COMPLEMENT})
 
 
 def _nested_counts(

@@ -150,7 +150,7 @@ def _first_sets(term: Language) -> frozenset[CharSet]:
         return first_sets(parts[0])
     if term.kind in _COMPOUND:
         return frozenset().union(*map(first_sets, parts))
-    if term.kind in {Kind.REPEAT, Kind.COMPLEMENT}:
+    if term.kind in _UNARY:
         return first_sets(parts[0])
     if term.kind == Kind.WORDS:
         return frozenset(
@@ -161,6 +161,7 @@ def _first_sets(term: Language) -> frozenset[CharSet]:
     return frozenset(parts)
 
 
+_UNARY = frozenset({Kind.REPEAT, Kind.COMPLEMENT})
 _COMPOUND = frozenset({Kind.CONCAT, Kind.UNION, Kind.INTERSECTION})
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceOf
 
 from modelpact.compat.regex.algebra import Algebra
+from modelpact.compat.regex.contexts import contexts, last_character
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
-from modelpact.documents.patterns.charset import ALL, CharSet, partition
+from modelpact.documents.patterns.charset import ALL, CharSet
 from modelpact.documents.patterns.errors import UnsupportedPattern
 from modelpact.documents.patterns.syntax import (
     Alternation,
@@ -29,7 +30,6 @@ from modelpact.documents.patterns.syntax import (
 
 __all__ = ["translate"]
 
-MOST_CONTEXTS = 12
 MOST_COPIES = 64
 """Copies of a body that looks around, for a counted repetition of it."""
 
@@ -72,7 +72,7 @@ class _Translation:
         if simple is not None:
             return simple
         algebra, tree = self.algebra, self.tree
-        self.classes = _contexts(tree)
+        self.classes = contexts(tree)
         self.everything = (ANY,) * len(self.classes)
         at_start = self.node(tree, START, ANY, self.everything)
         if at_start is ANY:
@@ -241,7 +241,7 @@ class _Translation:
 
     def _behind(self, body: Node, context: int) -> bool:
         """Tell whether the body matches up to here."""
-        at_start, members = _last_character(body)
+        at_start, members = last_character(body)
         if context == START:
             return at_start
         return bool(self.classes[context] & members)
@@ -288,42 +288,3 @@ class _Translation:
                 again = self.node(body, index, EMPTY, loops)
                 loop.definition = self.algebra.union((rest, again))
         return loops
-
-
-def _contexts(tree: Node) -> list[CharSet]:
-    """Return the classes of characters that look-behinds tell apart."""
-    sets: dict[CharSet, None] = {}
-    pending: list[Node] = [tree]
-    while pending:
-        match pending.pop():
-            case Look(body, behind, _):
-                if behind:
-                    sets[_last_character(body)[1]] = None
-                else:
-                    pending.append(body)
-            case Group(body) | Repeat(body):
-                pending.append(body)
-            case Sequence(parts) | Alternation(parts):
-                pending.extend(parts)
-    if not sets:
-        return [ALL]
-    classes = partition(sets)
-    if len(classes) > MOST_CONTEXTS:
-        raise UnsupportedPattern("there are too many different look-behinds")
-    return classes
-
-
-def _last_character(body: Node) -> tuple[bool, CharSet]:
-    """Return what a look-behind accepts: the start of the text, and characters."""
-    match body:
-        case Characters(members):
-            return False, members
-        case Assertion(Anchor.TEXT_START):
-            return True, CharSet(())
-        case Group(inner):
-            return _last_character(inner)
-        case Alternation(branches):
-            accepted = [_last_character(branch) for branch in branches]
-            sets = (run for _, members in accepted for run in members.ranges)
-            return any(at_start for at_start, _ in accepted), CharSet.of(sets)
-    raise UnsupportedPattern("look-behind of anything but one character is not decided")
