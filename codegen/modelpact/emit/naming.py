@@ -6,6 +6,7 @@ same in every Python, so names are the same on every machine, and every compiler
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -34,6 +35,7 @@ _HUMPS: Final = re.compile(r"[A-Z]+(?![a-z])[0-9]*|[A-Z]?[a-z0-9]+|[A-Z]+|[0-9]+
 _NEGATIVE: Final = re.compile(r"-[0-9]")
 _BETWEEN_DIGITS: Final = re.compile(r"(?<=[0-9])\0(?=[0-9])")
 _CACHE: Final = 8192
+_LONGEST_STEM: Final = 100
 
 
 @lru_cache(_CACHE)
@@ -100,15 +102,20 @@ def escaped(name: str, keywords: frozenset[str], suffix: str = "_") -> str:
 
 @lru_cache(_CACHE)
 def file_stem(name: str) -> str:
-    """A name for a file or folder: ASCII letters, digits and ``_`` only, never empty.
+    """A name for a file or folder: ASCII letters, digits and ``_`` only, 1 to 100 of them.
 
     File systems differ in how they normalise other letters, so those are spelled by their numbers.
-    Two names may give one stem: see :class:`modelpact.emit.scope.Scope`.
+    A long name ends in a digest. Two names may give one stem: see
+    :class:`modelpact.emit.scope.Scope`.
     """
-    if _PLAIN.fullmatch(name):
-        return name
-    text = "".join(c if c.isascii() else f"u{code_point(c)}" for c in name)
-    return _SEPARATORS.sub("_", text).strip("_") or "empty"
+    stem = name
+    if not _PLAIN.fullmatch(name):
+        text = "".join(c if c.isascii() else f"u{code_point(c)}" for c in name)
+        stem = _SEPARATORS.sub("_", text).strip("_") or "empty"
+    if len(stem) <= _LONGEST_STEM:
+        return stem
+    mark = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{stem[: _LONGEST_STEM - 13]}_{mark}"
 
 
 def _joined(parts: Iterable[str]) -> str:

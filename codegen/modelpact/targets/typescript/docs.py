@@ -30,7 +30,7 @@ __all__ = ["definition_comment", "member_comment", "property_comment", "record_f
 _WIDTH: Final = 77
 _SHORT: Final = 60
 _WORDY: Final = frozenset({"format", "contentEncoding", "contentMediaType"})
-_TAG: Final = re.compile(r"([\s{*])@")
+_TAG: Final = re.compile(r"([\s{])@")
 
 
 def definition_comment(definition: Definition, facts: Iterable[Fact] = ()) -> str:

@@ -27,7 +27,7 @@ _QUOTES: Final = re.compile(r"\\.|'")
 _OTHER_QUOTES: Final = {'\\"': '"', "'": "\\'"}
 _SIMPLE: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
 _TEMPLATE_SPECIAL: Final = re.compile(r"[`\\]|\$(?=\{)")
-_TAG: Final = re.compile(r"(^|[\s{*])@")
+_TAG: Final = re.compile(r"(^|[\s{])@")
 _quote: Final = json.JSONEncoder(ensure_ascii=False).encode
 _MAX_SAFE: Final = 2**53 - 1
 
@@ -111,8 +111,6 @@ def comment_text(line: str) -> str:
     """
     if "*/" in line:
         line = line.replace("*/", "*\\/")
-    if line[:1] == "/":  # it could join the asterisk before it
-        line = "\\" + line
     return _TAG.sub(r"\1\\@", line) if "@" in line else line
 
 
