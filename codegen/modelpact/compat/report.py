@@ -7,8 +7,7 @@ from hashlib import blake2b
 from typing import Any, Literal, TypeAlias
 
 from modelpact.compat.changes import Absent, Change, Direction, Presence
-from modelpact.compat.engine import ContentPolicy
-from modelpact.compat.policy import FormatPolicy
+from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.rules.model import Category
 from modelpact.compat.subjects import Token
 from modelpact.documents.pointers import Pointer

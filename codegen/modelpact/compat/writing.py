@@ -14,6 +14,7 @@ translated (see :mod:`.upgrade`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from typing import Any, Final, TypeAlias, cast
 
 from modelpact.compat.subjects import BASE_URI, Place, Side, Subject
@@ -21,7 +22,7 @@ from modelpact.compat.upgrade import upgraded
 from modelpact.documents.dialects import DRAFT202012, Shape, subschemas
 from modelpact.documents.values import Json
 
-__all__ = ["written_by"]
+__all__ = ["SharedMembers", "shared_members", "written_by"]
 
 _UNTOUCHED: Final = frozenset({"not", "if"})
 _IN_PLACE: Final = frozenset(
@@ -59,11 +60,8 @@ class _Closing:
         self.closed_any = False
         self.refers_to_originals = False
         self._side = side
-        self._shared = _SharedMembers(side)
+        self._shared = shared_members(side)
         self._roots = {name: side.document(name) for name in side.subject.documents()}
-        for root in self._roots.values():
-            for place in side.everywhere(root):
-                self._shared.note(place)
 
     def document(self, name: str) -> Json:
         """A document with the values inside it closed; its own root may be part of others'."""
@@ -148,7 +146,7 @@ class _Closing:
                 continue
             holder = result[keyword]
             if holder is place.schema[keyword]:
-                holder = dict(holder) if isinstance(holder, Mapping) else list(holder)
+                holder = copy(holder)
                 result[keyword] = holder
             holder[tokens[1]] = self._with_originals(inner)
         return result
@@ -163,7 +161,16 @@ _Slots: TypeAlias = "dict[str, list[Json]]"
 """The schemas that speak of each member."""
 
 
-class _SharedMembers:
+def shared_members(side: Side) -> SharedMembers:
+    """The schemas of members that stay open in what a writer of a subject writes."""
+    shared = SharedMembers(side)
+    for name in side.subject.documents():
+        for place in side.everywhere(side.document(name)):
+            shared.note(place)
+    return shared
+
+
+class SharedMembers:
     """Schemas of members that another part of the same composition speaks of too.
 
     Branches of one union are alternatives: they share nothing.
@@ -174,7 +181,10 @@ class _SharedMembers:
         self._marked: dict[int, Json] = {}
         self._known: dict[int, tuple[Json, _Slots]] = {}
 
-    def __contains__(self, schema: Json) -> bool:
+    def __len__(self) -> int:
+        return len(self._marked)
+
+    def __contains__(self, schema: object) -> bool:
         return id(schema) in self._marked
 
     def note(self, place: Place) -> _Slots:

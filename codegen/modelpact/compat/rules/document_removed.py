@@ -12,7 +12,8 @@ def _message(case: Case) -> str | None:
     if case.change.keyword != DOCUMENT:
         return None
     return case.say(
-        f"the document {case.change.name} was removed", f"the document {case.change.name} was added"
+        f"the document {case.change.name} was removed",
+        f"the document {case.change.name} was added",
     )
 
 

@@ -7,7 +7,7 @@ from modelpact.compat.rules.model import Case, Example, Rule
 __all__ = ["RULE"]
 
 
-_KEYWORDS = frozenset({"minItems", "maxItems"})
+_KEYWORDS = frozenset({"minItems", "maxItems", "items", "additionalItems", "unevaluatedItems"})
 
 
 def _message(case: Case) -> str | None:

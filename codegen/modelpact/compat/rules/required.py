@@ -26,7 +26,10 @@ RULE = Rule(
         "next major version."
     ),
     example=Example(
-        old={"type": "object", "properties": {"id": {"type": "string"}, "zip": {"type": "string"}}},
+        old={
+            "type": "object",
+            "properties": {"id": {"type": "string"}, "zip": {"type": "string"}},
+        },
         new={
             "type": "object",
             "properties": {"id": {"type": "string"}, "zip": {"type": "string"}},

@@ -37,7 +37,7 @@ RULE = Rule(
             "type": "object",
             "properties": {"pet": {"anyOf": [{"type": "integer"}, {"type": "string"}]}},
         },
-        witness={"pet": False},
+        witness={"pet": True},
     ),
     message=_message,
 )

@@ -60,4 +60,4 @@ class Break:
 
     def refusals(self, value: Json) -> tuple[Violation, ...]:
         """Why the reader refuses the value; nothing where it accepts it."""
-        return violations(self._reader, self._refuses.errors(value))
+        return violations(self._reader, self._refuses.errors(value), value)

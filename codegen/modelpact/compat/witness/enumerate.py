@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from modelpact.compat.engine import Containment, ContentPolicy
-from modelpact.compat.policy import FormatPolicy
+from modelpact.compat.engine import Containment
+from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.confirm import Validators
@@ -52,13 +52,16 @@ class Writer:
         self._content = content
 
     @cached_property
-    def subjects(self) -> tuple[Subject, ...]:
-        """What a payload must satisfy: the schema, and the same closed as the policy says."""
+    def written(self) -> Subject:
+        """The schema, closed as the policy says; the schema itself where nothing is closed."""
         subject = self.side.subject
-        if self._content == "strict":
-            return (subject,)
-        written = written_by(subject)
-        return (subject,) if written is subject else (subject, written)
+        return subject if self._content == "strict" else written_by(subject)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What a payload must satisfy."""
+        subject = self.side.subject
+        return (subject,) if self.written is subject else (subject, self.written)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ class _Search:
         """Whether the refusal is gone, so that the search ends."""
         validator = self.validators.rust(following, self.formats)
         side = Side(following)
-        left = violations(side, validator.errors(witness))
+        left = violations(side, validator.errors(witness), witness)
         gone = (violation.keyword, violation.location, violation.path, violation.names)
         return all((v.keyword, v.location, v.path, v.names) != gone for v in left)
 
@@ -198,7 +201,7 @@ def enumerate_breaks(  # noqa: PLR0913 - one question and what it is asked with
     Args:
         reader: The schema that ought to accept all that the writer writes.
         writer: The schema that payloads are made by.
-        prove: The engine, with its policies; it closes what the writer writes by itself.
+        prove: The engine; it closes what the writer writes by itself, as the content policy says.
         validators: Compiled validators, shared between questions.
         original: The reader as published, where ``reader`` is loosened already.
         formats: Whether ``format`` restricts values.

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
 from modelpact.compat.subjects import BASE_URI, Place, Side, Token
+from modelpact.compat.witness.edits import part
 from modelpact.documents.pointers import Pointer
-from modelpact.documents.values import is_number
+from modelpact.documents.values import Json, is_number
 from modelpact.graph.nodes import Location
 
 __all__ = [
@@ -59,15 +60,16 @@ _UNIONS: Final = frozenset({"anyOf", "oneOf"})
 _TAGS: Final = frozenset({"const", "enum"})
 
 
-def violations(side: Side, errors: list[Any]) -> tuple[Violation, ...]:
+def violations(side: Side, errors: list[Any], value: Json) -> tuple[Violation, ...]:
     """What jsonschema-rs's errors say, in their order, each refusal once.
 
     Args:
         side: The schema that refused the value.
         errors: Of :meth:`RustValidator.errors` for the same schema.
+        value: The value.
 
     """
-    found = dict.fromkeys(_violation(side, _innermost(error)) for error in errors)
+    found = dict.fromkeys(_violation(side, _innermost(error), value) for error in errors)
     return tuple(found)
 
 
@@ -110,7 +112,33 @@ def _same_type(left: Any, right: Any) -> bool:
     return type(left) is type(right)
 
 
-def _violation(side: Side, error: Any) -> Violation:
+_NAMED: Final = frozenset({"additionalProperties", "propertyNames"})
+_COUNTED: Final = frozenset({"items", "additionalItems"})
+_MAPS: Final = frozenset({"properties", "patternProperties", "$defs", "definitions"})
+
+
+def _forbidding_keyword(error: Any) -> str:
+    """The keyword that says ``false`` of all that is not listed; empty for another ``false``."""
+    steps = error.schema_path[-2:]
+    if error.kind.name != "falseSchema" or not steps or (len(steps) > 1 and steps[0] in _MAPS):
+        return ""
+    return str(steps[-1]) if steps[-1] in _NAMED | _COUNTED else ""
+
+
+def _violation(side: Side, error: Any, value: Json) -> Violation:
+    keyword = _forbidding_keyword(error)
+    if not keyword:
+        return _refusal(side, error)
+    path = tuple(cast("list[Token]", error.instance_path))
+    names: tuple[str, ...] = ()
+    if keyword in _COUNTED:
+        path = path[:-1]
+    else:  # the path is that of the object: nothing else is declared, so no member is allowed
+        names = tuple(part(value, path))
+    return Violation(keyword, _location(side, error), path, names, str(error.message))
+
+
+def _refusal(side: Side, error: Any) -> Violation:
     kind = error.kind
     if kind.name == "falseSchema":
         keyword = FALSE_SCHEMA

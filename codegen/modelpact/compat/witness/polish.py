@@ -8,7 +8,7 @@ part; at last names and order are made those of the schema.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from modelpact.compat.subjects import Place, Side, Token
 from modelpact.compat.witness.breaks import Break
@@ -107,10 +107,20 @@ def _natural(
             continue  # a part for which there is a simpler value already
         if _same_scalar(sample, current):
             return value
-        candidate = replaced(value, path, sample)
-        if still(candidate):
-            return candidate
+        for candidate in (replaced(value, path, sample), _with_twins(value, path, sample)):
+            if candidate is not None and still(candidate):
+                return candidate
     return value
+
+
+def _with_twins(value: Json, path: tuple[Token, ...], sample: Json) -> Json | None:
+    """Another value for an item and for all items equal to it; ``None`` where it has no equal."""
+    items = part(value, path[:-1]) if path else None
+    if not isinstance(items, list | tuple):
+        return None
+    current = items[cast("int", path[-1])]
+    changed = [sample if _same_scalar(item, current) else item for item in items]
+    return cast("Json", replaced(value, path[:-1], changed))
 
 
 def _same_scalar(left: Any, right: Any) -> bool:
@@ -121,7 +131,8 @@ _INVENTED_NAMES: Final = ("name", "extra", "other", "key", "a", "b", "1", "A")
 
 
 def _is_natural_name(name: str) -> bool:
-    return bool(name) and name.isascii() and name.replace("-", "_").isidentifier()
+    looks_filled = len(name) > 1 and len(set(name)) == 1
+    return name.isascii() and name.replace("-", "_").isidentifier() and not looks_filled
 
 
 def _with_natural_name(

@@ -24,7 +24,7 @@ TAGGED = {
 def refusals(schema: Any, value: Any, **resources: Any) -> tuple[Violation, ...]:
     subject = Subject(schema, "a.json", {f"{name}.json": s for name, s in resources.items()})
     validator = RustValidator(schema, uri=subject.uri, resources=subject.resources)
-    return violations(Side(subject), validator.errors(value))
+    return violations(Side(subject), validator.errors(value), value)
 
 
 def located(schema: Any, value: Any, **resources: Any) -> list[str]:
@@ -121,5 +121,5 @@ def test_the_counterpart_is_found_along_the_value(
     old: Any, new: Any, value: Any, place: str
 ) -> None:
     reader = Side(Subject(new))
-    refusal = violations(reader, RustValidator(new).errors(value))[0]
+    refusal = violations(reader, RustValidator(new).errors(value), value)[0]
     assert str(counterpart(Side(Subject(old)), refusal).place.location) == place

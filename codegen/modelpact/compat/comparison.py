@@ -8,9 +8,9 @@ from typing import Final
 
 from modelpact.compat.changes import Direction
 from modelpact.compat.embedding import Embedding
-from modelpact.compat.engine import Containment, ContentPolicy, Engine
+from modelpact.compat.engine import Containment, Engine
 from modelpact.compat.findings import document_finding, finding_of, undecided
-from modelpact.compat.policy import FormatPolicy, Policy
+from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
 from modelpact.compat.questions import Question, models_with_role, questions
 from modelpact.compat.report import Asked, Finding, Mode, Report, Settings, Verdict
 from modelpact.compat.subjects import Side, Subject
@@ -158,28 +158,23 @@ class Comparison:
         return enumeration
 
     def _prove(self, reader: Subject, writer: Subject) -> Containment:
-        if reader.uri != writer.uri:
-            reader, writer = _referring(reader), _referring(writer)
         return self._engine.search(
-            reader.schema,
-            writer.schema,
+            reader,
+            writer,
             policy=Policy(self._settings.formats),
             content=self._settings.content,
-            resources=reader.resources,
-            inner_resources=writer.resources or {},
-            uri=reader.uri,
         )
 
     def _missing(self, question: Question, writes: _Version) -> tuple[Asked, list[Finding]]:
         """A document without a reader: everything that it writes is refused."""
         subject = writes.subject(question.writer)
-        nothing = Subject(False, subject.uri)
+        nothing = Subject(False, subject.uri, {subject.uri: False})
+        writer = Writer(Side(subject), self._settings.content)
         answer = self._prove(nothing, subject)
         asked = Asked(question.writer, question.direction, "breaking")
         if answer.answer == "yes":
             return Asked(question.writer, question.direction, "compatible"), []
         place = writes.side.document(question.writer)
-        writer = Writer(Side(subject), self._settings.content)
         witness = answer.witness if answer.has_witness else None
         confirmed = answer.has_witness and self._validators.confirm(
             nothing, subject, witness, self._settings.formats
@@ -234,7 +229,7 @@ class _Version:
             for name in self.embedding.documents_from(file)
             if name in known
         }
-        return Subject(schemas[file], file, schemas if len(schemas) > 1 else None)
+        return Subject(schemas[file], file, schemas)
 
     def fingerprints(self, file: str) -> tuple[tuple[str, str], ...]:
         """The digests of a document and of those that it leads to, by what they are called.
@@ -262,11 +257,6 @@ def _alone(documents: DocumentSet) -> DocumentSet:
     (document,) = documents
     only = Document(document.name, _ALONE, document.schema)
     return DocumentSet(documents.name, {_ALONE: only}, origin=documents.origin)
-
-
-def _referring(subject: Subject) -> Subject:
-    """A schema without a name that refers to one with a name."""
-    return Subject({"$ref": subject.uri}, "", subject.documents())
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -1,0 +1,109 @@
+"""``modelpact compare``: whether one version of a schema can replace another."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from modelpact.cli.options import Format, OutputFormat
+
+if TYPE_CHECKING:
+    from modelpact.compat.report import Settings
+
+__all__ = ["compare"]
+
+
+class ModeOption(StrEnum):
+    """Who must understand whom."""
+
+    backward = "backward"
+    forward = "forward"
+    full = "full"
+
+
+class ContentOption(StrEnum):
+    """What writers send."""
+
+    tolerant = "tolerant"
+    strict = "strict"
+
+
+class FormatsOption(StrEnum):
+    """What ``format`` means."""
+
+    assert_ = "assert"
+    annotate = "annotate"
+
+
+def compare(  # noqa: PLR0913, PLR0917 - the command's options
+    old: Annotated[
+        Path | None, typer.Argument(help="The old JSON Schema file, or a folder of them.")
+    ] = None,
+    new: Annotated[Path | None, typer.Argument(help="The new one.")] = None,
+    pairs: Annotated[
+        Path | None,
+        typer.Option(
+            "--pairs",
+            help='Compare each {"id", "old", "new"} line of a file instead; one verdict a line.',
+        ),
+    ] = None,
+    mode: Annotated[
+        ModeOption | None,
+        typer.Option(
+            help="backward: the new version reads what the old one wrote. forward: the other way"
+            " round. full: both. By default the documents' roles decide, and both where none does.",
+            show_default=False,
+        ),
+    ] = None,
+    content: Annotated[
+        ContentOption,
+        typer.Option(
+            help="tolerant: writers send declared properties only, readers ignore others."
+            " strict: to the letter."
+        ),
+    ] = ContentOption.tolerant,
+    formats: Annotated[
+        FormatsOption, typer.Option(help="Whether `format` restricts values.")
+    ] = FormatsOption.assert_,
+    format_: OutputFormat = Format.text,
+) -> None:
+    """Prove that a change of a schema is safe, or show a payload that breaks.
+
+    Nothing is fetched: references lead to files beside the schema. Exit code 1 where something
+    breaks or could not be decided.
+    """
+    from modelpact.compat.report import Settings
+
+    settings = Settings(mode.value if mode else None, content.value, formats.value)
+    if pairs is not None:
+        if old is not None or new is not None:
+            raise typer.BadParameter("give either OLD and NEW, or --pairs")
+        raise typer.Exit(_pairs(pairs, settings))
+    if old is None or new is None:
+        raise typer.BadParameter("give OLD and NEW, or --pairs FILE")
+    from modelpact.reporters.comparison import report_comparison
+    from modelpact.workflows.compare import compare_paths
+
+    report = compare_paths(old, new, settings)
+    report_comparison(report, machine=format_ is Format.json)
+    raise typer.Exit(0 if report.verdict == "compatible" else 1)
+
+
+def _pairs(file: Path, settings: Settings) -> int:
+    from modelpact.errors import ModelpactError
+    from modelpact.reporters.comparison import report_pairs
+    from modelpact.workflows.compare import compare_pairs
+
+    try:
+        with file.open("rb") as lines:
+            counts = report_pairs(compare_pairs(lines, settings))
+    except OSError as error:
+        raise ModelpactError(
+            f"cannot be read: {error.strerror or error}", where=str(file), rule="unreadable-file"
+        ) from error
+    if counts.get("error"):
+        return 2
+    return 1 if counts.get("breaking") or counts.get("unknown") else 0
