@@ -71,8 +71,9 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
         width: The longest line wanted, in characters; a longer word stands on a line of its own.
 
     """
-    if len(text) <= width and text.isprintable():
-        return lines(text)
+    if len(text) <= width and text.isascii() and text.isprintable():
+        stripped = text.strip()  # nine texts of ten
+        return (stripped,) if stripped else ()
     result: list[str] = []
     fenced = False
     for line in lines(text):

@@ -45,18 +45,19 @@ def definition_comment(definition: Definition, facts: Iterable[Fact] = ()) -> st
 def property_comment(prop: Property, facts: Iterable[Fact], indent: str = "  ") -> str:
     """What is said of a property."""
     body = _prose(prop.words, prop.name, _WIDTH - len(indent))
-    positions = _positions(prop.type)
-    if positions:
+    if isinstance(prop.type, TupleType | UnionType) and (positions := _positions(prop.type)):
         body += ["", *positions] if body else positions
-    tags = _fact_tags(facts)
+    tags = _fact_tags(facts) if facts else []
     if prop.read_only:
         tags.append("@remarks Read only: set by the service, ignored when sent to it.")
     if prop.write_only:
         tags.append("@remarks Write only: never sent by the service.")
-    tags += _demand_tags(prop.unexpressed, prop.renamed_from)
+    if prop.unexpressed or prop.renamed_from:
+        tags += _demand_tags(prop.unexpressed, prop.renamed_from)
     if prop.default is not None:
         tags.append(f"@defaultValue {_json(prop.default.value)}")
-    tags += _word_tags(prop.words)
+    if prop.words.examples or prop.words.deprecated is not None:
+        tags += _word_tags(prop.words)
     return comment(_joined(body, tags), indent)
 
 

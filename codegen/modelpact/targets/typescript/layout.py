@@ -130,9 +130,9 @@ def laid_out(expression: Expression, indent: int, column: int) -> str:
 
 def declared(prefix: str, expression: Expression, indent: int) -> str:
     """A prefix such as ``readonly name:`` or ``type Name =``, and the expression after it."""
-    body = laid_out(expression, indent, indent + len(prefix.lstrip()) + 1)
-    too_long = indent + len(prefix.lstrip()) + len(body) + 2 > WIDTH
-    if prefix.endswith("=") and isinstance(expression, Text) and too_long:
+    column = indent + len(prefix.lstrip())
+    body = laid_out(expression, indent, column + 1)
+    if prefix.endswith("=") and isinstance(expression, Text) and column + len(body) + 2 > WIDTH:
         return f"{prefix}\n{' ' * (indent + 2)}{body}"
     return _joined(prefix, body)
 

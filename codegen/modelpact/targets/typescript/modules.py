@@ -94,7 +94,8 @@ class ModulePlanner:
 
     def _property(self, prop: Property, record: Record, scope: ModuleScope) -> LineView:
         scope.location = prop.location
-        _report(prop.unexpressed, scope)
+        if prop.unexpressed:
+            _report(prop.unexpressed, scope)
         expression = self.writer.expression(prop.type, scope)
         mark = "" if prop.required or prop.name == record.tag else "?"
         prefix = f"  {self.writer.modifier}{property_key(prop.name)}{mark}:"

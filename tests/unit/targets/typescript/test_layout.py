@@ -77,3 +77,10 @@ def test_a_long_alias_of_one_name_stands_on_the_next_line() -> None:
         "export type Name =",
         "  " + "A" * WIDTH,
     ]
+
+
+def test_parts_of_a_broken_type_break_at_the_same_width() -> None:
+    values = Object("readonly [key: string]:", Union((Text("A" * 25), Text("B" * 24))))
+
+    assert max(map(len, lines(values))) <= WIDTH
+    assert len(lines(values)) == 4
