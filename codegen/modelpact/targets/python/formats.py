@@ -37,7 +37,7 @@ _NATIVE: Final = {
     "ipv6": StringForm("IpV6", native=True),
 }
 _DATE_TIMES: Final = {True: "DateTime", None: "DateTime", False: "NaiveDateTime"}
-_TIMES: Final = {True: "Time", False: "NaiveTime", None: "AnyTime"}
+_TIMES: Final = {True: "Time", None: "Time", False: "NaiveTime"}
 PATTERNS: Final = {
     "email": r"^[^@\s]+@[^@\s]+$|^\".*\"@[^@\s]+$",
     "uri": r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]*$",

@@ -7,6 +7,7 @@ unions, and of those only the ones that do not fit on their line are looked at m
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,26 @@ __all__ = ["annotated", "assigned"]
 
 _STEP: Final = "    "
 _TOKEN: Final = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\[({})\],]| \| """)
+
+
+def _columns(text: str) -> int:
+    """How wide a text is, as formatters count: wide characters take two columns.
+
+    By Unicode 3.2, which every Python carries, and the blocks of pictures that came later.
+    """
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(map(_is_wide, text))
+
+
+def _is_wide(character: str) -> bool:
+    if _FIRST_PICTURE <= character <= _LAST_PICTURE:
+        return True
+    return unicodedata.ucd_3_2_0.east_asian_width(character) in {"W", "F"}
+
+
+_FIRST_PICTURE: Final = "\U0001f300"
+_LAST_PICTURE: Final = "\U0001faff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +61,7 @@ def annotated(indent: str, name: str, annotation: str, value: str = "") -> str:
     """``name: annotation = value``, or without a value where that is empty."""
     tail = f" = {value}" if value else ""
     line = f"{indent}{name}: {annotation}{tail}"
-    if len(line) <= WIDTH:
+    if _columns(line) <= WIDTH:
         return line
     head = f"{indent}{name}: "
     shape = _shape(value)
@@ -49,15 +70,15 @@ def annotated(indent: str, name: str, annotation: str, value: str = "") -> str:
         return head + _parenthesised(annotation, indent) + _valued(value, indent)
     if shape.members and _fits(annotation, head + " = ("):
         return head + annotation + _valued(value, indent)
-    if shape.close and len(head + annotation + opening) <= WIDTH:
+    if shape.close and _columns(head + annotation + opening) <= WIDTH:
         return head + annotation + " = " + _broken(value, indent)
-    if value and len(head + annotation) + len(" = (") <= WIDTH and _fits(value, indent + _STEP):
+    if value and _fits(" = (", head + annotation) and _fits(value, indent + _STEP):
         return f"{head}{annotation} = {_parenthesised(value, indent)}"
     return head + _broken_annotation(annotation, indent, alone=not value) + _valued(value, indent)
 
 
 def _fits(expression: str, indent: str) -> bool:
-    return len(indent + expression) <= WIDTH
+    return _columns(indent + expression) <= WIDTH
 
 
 def _valued(value: str, indent: str) -> str:
@@ -71,12 +92,13 @@ def _valued(value: str, indent: str) -> str:
 def assigned(indent: str, name: str, value: str) -> str:
     """``name = value``."""
     line = f"{indent}{name} = {value}"
-    if len(line) <= WIDTH:
+    if _columns(line) <= WIDTH:
         return line
     shape = _shape(value)
     if shape.close and not shape.members:
         return f"{indent}{name} = {_broken(value, indent)}"
-    if shape.members or len(indent + _STEP + value) <= WIDTH:
+    opens = _fits(" = (", indent + name)
+    if shape.members or (opens and _fits(value, indent + _STEP)):
         return f"{indent}{name} = {_parenthesised(value, indent)}"
     return line
 
@@ -84,7 +106,7 @@ def assigned(indent: str, name: str, value: str) -> str:
 def _broken_annotation(annotation: str, indent: str, *, alone: bool) -> str:
     if _shape(annotation).close:
         return _broken(annotation, indent)
-    fits = len(indent + _STEP + annotation) <= WIDTH
+    fits = _fits(annotation, indent + _STEP)
     return _parenthesised(annotation, indent) if alone and fits else annotation
 
 
@@ -95,7 +117,7 @@ def _parenthesised(expression: str, indent: str) -> str:
 
 def _fitted(expression: str, indent: str, column: int, after: int = 0) -> str:
     """An expression that starts at a column, with some characters after it."""
-    if column + len(expression) + after <= WIDTH:
+    if column + _columns(expression) + after <= WIDTH:
         return expression
     return _broken(expression, indent)
 
@@ -109,7 +131,9 @@ def _broken(expression: str, indent: str) -> str:
         return expression
     inner = indent + _STEP
     joined = ", ".join(shape.items)
-    if len(inner + joined) <= WIDTH and (shape.head not in {"[", "{"} or len(shape.items) == 1):
+    if _columns(inner + joined) <= WIDTH and (
+        shape.head not in {"[", "{"} or len(shape.items) == 1
+    ):
         return f"{shape.head}\n{inner}{joined}\n{indent}{shape.close}"
     comma = "," if len(shape.items) > 1 else ""
     lines = (f"{inner}{_fitted(item, inner, len(inner), 1)}" for item in shape.items)

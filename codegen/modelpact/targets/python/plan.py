@@ -227,7 +227,7 @@ class Plan:
     # --- enumerations and aliases ----------------------------------------------------------------
 
     def _enumeration(self, definition: Definition, enumeration: Enumeration) -> BlockView:
-        base = {"string": "StrEnum", "integer": "IntegerEnum"}.get(enumeration.base, "Enum")
+        base = {"string": "StrEnum", "integer": "IntegerEnum"}.get(enumeration.base, "ScalarEnum")
         fields = tuple(
             _described(
                 assigned(_INDENT, name, python_literal(member.value)),

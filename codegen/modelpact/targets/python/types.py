@@ -243,8 +243,7 @@ class TypeWriter:
         limits = _lengths("min_length", "max_length", least, tuple_.max_items)
         whole = Form(
             f"tuple[{', '.join(items)}, *tuple[{self.text(tuple_.rest)}, ...]]",
-            limits,
-            (self.uses.of("TAIL"),),
+            marks=(f"{self.uses.of('Tail')}({', '.join(limits)})",),
             tight=True,
         )
         if len(members) == 1:

@@ -16,7 +16,7 @@ HOMES: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         ("Annotated", "Literal", "NamedTuple", "Never", "NewType", "TypeAlias", "Any"), "typing"
     ),
-    **dict.fromkeys(("Enum", "IntEnum", "StrEnum"), "enum"),
+    **dict.fromkeys(("StrEnum",), "enum"),
     **dict.fromkeys(("ConfigDict", "Field", "JsonValue"), "pydantic"),
     "GetCoreSchemaHandler": "pydantic",
     "CoreSchema": "pydantic_core",
@@ -41,7 +41,8 @@ HOMES: Final[Mapping[str, str]] = {
             "NaiveDateTime",
             "NaiveTime",
             "OneOf",
-            "TAIL",
+            "ScalarEnum",
+            "Tail",
             "Text",
             "Time",
             "UNIQUE",
