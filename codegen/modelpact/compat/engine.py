@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
@@ -13,21 +14,30 @@ from modelpact.compat.compiling.compiler import Compiled, Compiler
 from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.nodes import Literal as NodeLiteral
 from modelpact.compat.nodes import NodeTable
-from modelpact.compat.outcomes import FOUND, NONE, NOTHING, Outcome
-from modelpact.compat.policy import LETTER, WRITER, FormatPolicy, Policy, RegexDialect
+from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Outcome
+from modelpact.compat.policy import (
+    LETTER,
+    WRITTEN,
+    ContentPolicy,
+    FormatPolicy,
+    Mode,
+    Policy,
+    RegexDialect,
+)
 from modelpact.compat.reasons import Budget, Reason, UndecidableError
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
+from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.values import plain
-from modelpact.compat.witness.confirm import Subject, Validators
+from modelpact.compat.witness.confirm import Validators
+from modelpact.compat.writing import SharedMembers, shared_members
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.references import Registry
 from modelpact.documents.values import Json
 
-__all__ = ["Containment", "ContentPolicy", "Engine", "contains"]
+__all__ = ["Containment", "Engine", "contains"]
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
-ContentPolicy: TypeAlias = Literal["tolerant", "strict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,15 @@ class Containment:
 
 _YES: Final = Containment("yes")
 _MAX_NODES: Final = 500_000
-_ROOT: Final = ""
+_MAX_COMPILERS: Final = 16
+_DEFAULT: Final = Policy()
 
 
 class Engine:
     """A session for many questions; what it learns from one it uses for the next.
+
+    Documents are told apart by identity: one changed in place must be given as a new object. Not to be
+    used by two threads at a time.
 
     Args:
         cache: Answers from earlier sessions, where somebody keeps them.
@@ -78,32 +92,31 @@ class Engine:
         self._strings = StringSets()
         self._solver = Solver(self._table, self._strings)
         self._compiled = Compiled()
+        self._compilers: OrderedDict[tuple[int, Policy, Mode], tuple[object, Compiler]] = (
+            OrderedDict()
+        )
         self._validators.clear()
 
-    def contains(
+    def contains(  # noqa: PLR0913 - one question; all but two have defaults
         self,
-        outer: Json,
-        inner: Json,
+        outer: Json | Subject,
+        inner: Json | Subject,
         *,
         formats: FormatPolicy = "assert",
         content: ContentPolicy = "strict",
         regex: RegexDialect = "ecma",
         resources: Mapping[str, Json] | None = None,
-        inner_resources: Mapping[str, Json] | None = None,
-        uri: str = _ROOT,
         budget: Budget | None = None,
     ) -> Containment:
         """Whether OUTER accepts every value that INNER accepts.
 
         Args:
-            outer: The schema that ought to accept more.
+            outer: The schema that ought to accept more. A ``Subject`` brings resources of its own.
             inner: The schema that ought to accept less; the writer's, where content is tolerant.
             formats: Whether ``format`` restricts values, as far as validators know the format.
             content: ``strict`` reads both to the letter; ``tolerant`` closes what INNER writes.
             regex: The dialect of patterns.
-            resources: What references may lead to, by URI or relative name.
-            inner_resources: The same for INNER, where it differs.
-            uri: The name of both schemas among the resources; references are relative to it.
+            resources: What the references of plain schemas may lead to, by URI or relative name.
             budget: How much work the question may cost.
 
         Raises:
@@ -113,56 +126,71 @@ class Engine:
             DuplicateIdentifierError: A reference names what two schemas claim.
 
         """
-        theirs = resources if inner_resources is None else inner_resources
         policy = Policy(formats, regex)
-        question = _Question(
-            Subject(outer, uri, resources), Subject(inner, uri, theirs), policy, content
-        )
+        reader = outer if isinstance(outer, Subject) else Subject(outer, resources=resources)
+        writer = inner if isinstance(inner, Subject) else Subject(inner, resources=resources)
         with _deep_recursion():
-            return self._answer(question, budget or Budget())
+            return self._remembered(_Question(reader, writer, policy, content), budget or Budget())
 
-    def search(
+    def search(  # noqa: PLR0913 - one question; all but two have defaults
         self,
-        outer: Json,
-        inner: Json,
+        outer: Json | Subject,
+        inner: Json | Subject,
         *,
-        policy: Policy,
+        policy: Policy = _DEFAULT,
         content: ContentPolicy = "strict",
         resources: Mapping[str, Json] | None = None,
         inner_resources: Mapping[str, Json] | None = None,
-        uri: str = _ROOT,
+        uri: str = "",
         budget: Budget | None = None,
     ) -> Containment:
-        """Like :meth:`contains`, but no validator is asked: a ``no`` carries the raw model.
+        """Like :meth:`contains`, but no validator is asked.
 
-        For those who relax OUTER and ask again; they confirm what they show.
+        A ``no`` carries the model that was found. For those who relax OUTER and ask again, and
+        confirm what they show. Of plain schemas, ``uri`` is the name among their resources.
         """
         theirs = resources if inner_resources is None else inner_resources
-        question = _Question(
-            Subject(outer, uri, resources), Subject(inner, uri, theirs), policy, content
-        )
+        reader = outer if isinstance(outer, Subject) else Subject(outer, uri, resources)
+        writer = inner if isinstance(inner, Subject) else Subject(inner, uri, theirs)
         with _deep_recursion():
+            question = _Question(reader, writer, policy, content)
             return _as_answer(self._outcome(question, budget or Budget()))
 
-    def _answer(self, question: _Question, budget: Budget) -> Containment:
+    def _remembered(self, question: _Question, budget: Budget) -> Containment:
+        if isinstance(self._cache, NoCache):
+            return self._answer(question, budget)
         key = question_key(question.texts(), question.policy, question.content)
         known = self._cache.get(key)
         if known is not None:
             return Containment(**known)
-        raw = _as_answer(self._outcome(question, budget))
-        answer = self._confirmed(question, raw)
+        answer = self._answer(question, budget)
         if answer.answer != "unknown":
             self._cache.put(key, answer)
         return answer
 
+    def _answer(self, question: _Question, budget: Budget) -> Containment:
+        raw = _as_answer(self._outcome(question, budget))
+        if raw.answer == "yes" or not raw.has_witness:
+            return raw
+        confirmation = self._validators.confirm(
+            question.outer, question.inner, raw.witness, question.policy.formats
+        )
+        if confirmation:
+            return Containment("no", raw.witness, has_witness=True)
+        if raw.answer == "no":
+            reason = str(Reason.VALIDATOR)
+            return replace(raw, answer="unknown", reason=reason, detail=confirmation.reason)
+        return raw
+
     def _outcome(self, question: _Question, budget: Budget) -> Outcome | UndecidableError:
         if len(self._table) > _MAX_NODES:
             self.clear()
+        tolerant = question.content == "tolerant"
         try:
-            inside = self._compile(question, question.inner, outer=False)
-            outside = self._compile(question, question.outer, outer=True)
+            inside = self._compile(question.inner, question.policy, WRITTEN if tolerant else LETTER)
+            outside = self._compile(question.outer, question.policy, LETTER)
             if inside == outside:
-                return _NO_MEMBER
+                return EMPTY
             goal = frozenset((inside, self._table.negate(outside)))
             return self._solver.ask(goal, budget)
         except UndecidableError as error:
@@ -170,29 +198,47 @@ class Engine:
         except RecursionError:
             return UndecidableError(Reason.DEPTH, "nesting")
 
-    def _compile(self, question: _Question, subject: Subject, *, outer: bool) -> NodeLiteral:
-        documents = {**(subject.resources or {}), subject.uri: subject.schema}
+    def _compile(self, subject: Subject, policy: Policy, mode: Mode) -> NodeLiteral:
+        resources = subject.resources
+        if resources is None or resources.get(subject.uri) is not subject.schema:
+            return self._new_compiler(subject, policy, mode).compile(subject.uri, mode)
+        # A set of documents of its own keeps its compiler, and with it all that was compiled. It is
+        # kept with its documents: an id is unique only while its object lives.
+        key = (id(resources), policy, mode)
+        known = self._compilers.get(key)
+        if known is None:
+            known = (resources, self._new_compiler(subject, policy, mode))
+            self._compilers[key] = known
+            if len(self._compilers) > _MAX_COMPILERS:
+                self._compilers.popitem(last=False)
+        return known[1].compile(subject.uri, mode)
+
+    def _new_compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
+        documents = subject.documents()
         registry = Registry(documents, self._default_dialect)
-        compiler = Compiler(self._table, self._strings, registry, question.policy, self._compiled)
-        writes = question.content == "tolerant" and not outer
-        return compiler.compile(subject.uri, WRITER if writes else LETTER)
-
-    def _confirmed(self, question: _Question, raw: Containment) -> Containment:
-        if raw.answer == "yes" or not raw.has_witness:
-            return raw
-        confirmation = self._validators.confirm(
-            question.outer, question.inner, raw.witness, question.policy.formats
-        )
-        if confirmation:
-            return Containment("no", raw.witness, True)
-        if raw.answer == "no":
-            return Containment(
-                "unknown", raw.witness, True, str(Reason.VALIDATOR), confirmation.reason
-            )
-        return raw
+        left_open = _left_open(subject, documents) if mode == WRITTEN else ()
+        return Compiler(self._table, self._strings, registry, policy, self._compiled, left_open)
 
 
-_NO_MEMBER: Final[Outcome] = (NONE, NOTHING, None)
+def _left_open(
+    subject: Subject, documents: Mapping[str, Json]
+) -> SharedMembers | tuple[object, ...]:
+    """The members that stay open although somebody writes them: only compositions have any."""
+    texts = [exact_bytes(document) for document in documents.values()]
+    if not any(keyword in text for text in texts for keyword in _COMPOSING):
+        return ()
+    return shared_members(Side(subject))
+
+
+_COMPOSING: Final = (
+    b'"allOf"',
+    b'"anyOf"',
+    b'"oneOf"',
+    b'"then"',
+    b'"else"',
+    b'"dependentSchemas"',
+    b'"$ref"',
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +251,10 @@ class _Question:
     def texts(self) -> Iterator[bytes]:
         """What the answer depends on, apart from policy."""
         for subject in (self.outer, self.inner):
-            yield exact_bytes(subject.schema)
-            for name, document in sorted((subject.resources or {}).items()):
+            for name, document in sorted(subject.documents().items()):
                 yield name.encode()
                 yield exact_bytes(document)
+            yield subject.uri.encode()
 
 
 def _as_answer(outcome: Outcome | UndecidableError) -> Containment:
@@ -220,18 +266,18 @@ def _as_answer(outcome: Outcome | UndecidableError) -> Containment:
     if value is NOTHING:
         return Containment("unknown", reason=str(reason))
     answer: Answer = "no" if status == FOUND else "unknown"
-    return Containment(answer, plain(value), True, "" if reason is None else str(reason))
+    why = "" if reason is None else str(reason)
+    return Containment(answer, plain(value), has_witness=True, reason=why)
 
 
-def contains(
-    outer: Json,
-    inner: Json,
+def contains(  # noqa: PLR0913 - as the method has
+    outer: Json | Subject,
+    inner: Json | Subject,
     *,
     formats: FormatPolicy = "assert",
     content: ContentPolicy = "strict",
     regex: RegexDialect = "ecma",
     resources: Mapping[str, Json] | None = None,
-    inner_resources: Mapping[str, Json] | None = None,
     budget: Budget | None = None,
 ) -> Containment:
     """Whether OUTER accepts every value that INNER accepts; see :meth:`Engine.contains`."""
@@ -242,7 +288,6 @@ def contains(
         content=content,
         regex=regex,
         resources=resources,
-        inner_resources=inner_resources,
         budget=budget,
     )
 

@@ -86,7 +86,7 @@ class Evaluator:
         return bool(number < bound if exclusive else number <= bound)
 
     def _multiple_of(self, value: Any, divisor: Any) -> bool:
-        return (Fraction(number_of(value)) / divisor).denominator == 1
+        return bool((Fraction(number_of(value)) / divisor).denominator == 1)
 
     def _spelled_integer(self, value: Any) -> bool:
         return isinstance(value, int)

@@ -5,17 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["LETTER", "PART", "WRITER", "FormatPolicy", "Mode", "Policy", "RegexDialect"]
+__all__ = [
+    "LETTER",
+    "PART",
+    "WRITTEN",
+    "ContentPolicy",
+    "FormatPolicy",
+    "Mode",
+    "Policy",
+    "RegexDialect",
+]
 
 FormatPolicy: TypeAlias = Literal["assert", "annotate"]
 RegexDialect: TypeAlias = Literal["ecma", "rust"]
+ContentPolicy: TypeAlias = Literal["tolerant", "strict"]
 
 Mode: TypeAlias = int
-"""How a schema at a place is read: LETTER, WRITER or PART."""
+"""How a schema at a place is read: LETTER, WRITTEN or PART."""
 
 LETTER: Final[Mode] = 0
 """As the specification says."""
-WRITER: Final[Mode] = 1
+WRITTEN: Final[Mode] = 1
 """A value that somebody writes: an object has declared properties only, if any are declared."""
 PART: Final[Mode] = 2
 """A branch in place of such a value: what is inside is written, the object itself closes later."""
@@ -27,7 +37,7 @@ class Policy:
 
     Attributes:
         formats: Whether ``format`` restricts values.
-        regex: What ``\\d``, ``\\w`` and their like mean in patterns.
+        regex: The dialect of patterns: what classes like *digit* and *word* mean.
 
     """
 

@@ -1,161 +1,100 @@
-"""Types, finite sets, and combinations of schemas."""
+"""Types, finite sets, references, and combinations of schemas."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from modelpact.compat.compiling.context import Context, SchemaCompiler, invalid
+from modelpact.compat.compiling.context import Handler, Site
 from modelpact.compat.nodes import Literal, kinds
-from modelpact.compat.values import TYPE_MASKS, key_of
+from modelpact.compat.values import TYPE_MASKS, Key, key_of
 
 __all__ = ["HANDLERS"]
 
 
-def _type(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _type(site: Site, value: Any) -> None:
     names = (value,) if isinstance(value, str) else value
     if not isinstance(names, list | tuple):
-        raise invalid(schema, "type", "a type's name or a list of them")
+        raise site.invalid("type", "a type's name or a list of them")
     mask = 0
     for name in names:
         if not isinstance(name, str) or name not in TYPE_MASKS:
-            raise invalid(schema, "type", "one of " + ", ".join(TYPE_MASKS))
+            raise site.invalid("type", "one of " + ", ".join(TYPE_MASKS))
         mask |= TYPE_MASKS[name]
-    literals.append(compiler.table.types(mask))
-    if not context.dialect.fractions_are_integers and "integer" in names and "number" not in names:
-        literals.append(compiler.table.keyword(kinds.SPELLED_INTEGER))
+    site.add(site.table.types(mask))
+    if not site.dialect.fractions_are_integers and "integer" in names and "number" not in names:
+        site.add(site.table.keyword(kinds.SPELLED_INTEGER))
 
 
-def _enum(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _key(site: Site, keyword: str, value: Any) -> Key:
+    try:
+        return key_of(value)
+    except ValueError as error:
+        raise site.invalid(keyword, "JSON") from error
+
+
+def _enum(site: Site, value: Any) -> None:
     if not isinstance(value, list | tuple):
-        raise invalid(schema, "enum", "a list of values")
-    literals.append(compiler.table.values([key_of(member) for member in value]))
+        raise site.invalid("enum", "a list of values")
+    site.add(site.table.values(frozenset([_key(site, "enum", member) for member in value])))
 
 
-def _const(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.append(compiler.table.values((key_of(value),)))
+def _const(site: Site, value: Any) -> None:
+    site.add(site.table.values(frozenset((_key(site, "const", value),))))
 
 
-def _branches(
-    compiler: SchemaCompiler, schema: Mapping[str, Any], keyword: str, context: Context
-) -> list[Literal]:
-    value = schema[keyword]
+def _branches(site: Site, keyword: str) -> list[Literal]:
+    value = site.schema[keyword]
     if not isinstance(value, list | tuple) or not value:
-        raise invalid(schema, keyword, "a list of schemas, not empty")
-    return [compiler.here(branch, context) for branch in value]
+        raise site.invalid(keyword, "a list of schemas, not empty")
+    return [site.here(branch) for branch in value]
 
 
-def _all_of(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.extend(_branches(compiler, schema, "allOf", context))
+def _all_of(site: Site, _value: Any) -> None:
+    site.extend(_branches(site, "allOf"))
 
 
-def _any_of(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.append(compiler.table.any_of(_branches(compiler, schema, "anyOf", context)))
+def _any_of(site: Site, _value: Any) -> None:
+    site.add(site.table.any_of(_branches(site, "anyOf")))
 
 
-def _one_of(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.append(compiler.table.one_of(_branches(compiler, schema, "oneOf", context)))
+def _one_of(site: Site, _value: Any) -> None:
+    site.add(site.table.one_of(_branches(site, "oneOf")))
 
 
-def _not(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.append(compiler.table.negate(compiler.test(value, context)))
+def _not(site: Site, value: Any) -> None:
+    site.add(site.table.negate(site.test(value)))
 
 
-def _if(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    table = compiler.table
-    condition = compiler.test(value, context)
-    if "then" in schema:
-        then = compiler.here(schema["then"], context)
-        literals.append(table.any_of([table.negate(condition), then]))
-    if "else" in schema:
-        literals.append(table.any_of([condition, compiler.here(schema["else"], context)]))
+def _if(site: Site, value: Any) -> None:
+    table = site.table
+    condition = site.test(value)
+    if "then" in site.schema:
+        then = site.here(site.schema["then"])
+        site.add(table.any_of([table.negate(condition), then]))
+    if "else" in site.schema:
+        site.add(table.any_of([condition, site.here(site.schema["else"])]))
 
 
-def _ref(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _reference(site: Site, keyword: str, value: Any) -> None:
     if not isinstance(value, str):
-        raise invalid(schema, "$ref", "a reference")
-    literals.append(compiler.refer(value, context))
+        raise site.invalid(keyword, "a reference")
+    site.add(site.compiler.refer(keyword, value, site.context))
 
 
-def _dynamic_ref(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    if not isinstance(value, str):
-        raise invalid(schema, "$dynamicRef", "a reference")
-    literals.append(compiler.refer_dynamically("$dynamicRef", value, context))
+def _ref(site: Site, value: Any) -> None:
+    _reference(site, "$ref", value)
 
 
-def _recursive_ref(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    if not isinstance(value, str):
-        raise invalid(schema, "$recursiveRef", "a reference")
-    literals.append(compiler.refer_dynamically("$recursiveRef", value, context))
+def _dynamic_ref(site: Site, value: Any) -> None:
+    _reference(site, "$dynamicRef", value)
 
 
-HANDLERS = {
+def _recursive_ref(site: Site, value: Any) -> None:
+    _reference(site, "$recursiveRef", value)
+
+
+HANDLERS: Final[Mapping[str, Handler]] = {
     "type": _type,
     "enum": _enum,
     "const": _const,

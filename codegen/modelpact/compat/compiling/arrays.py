@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
-from modelpact.compat.compiling.context import Context, SchemaCompiler, count_of, invalid
+from modelpact.compat.compiling.context import Context, Handler, Site
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable, kinds
 from modelpact.compat.values import ANY, ARRAY
 
-__all__ = ["HANDLERS", "containing", "each_item", "prefix_of"]
+__all__ = ["HANDLERS", "each_item", "prefix_of"]
 
 
 def each_item(table: NodeTable, start: int, item: Literal) -> Literal:
@@ -17,7 +17,14 @@ def each_item(table: NodeTable, start: int, item: Literal) -> Literal:
     return TRUE if item == TRUE else table.keyword(kinds.ITEMS_FROM, start, item)
 
 
-def containing(table: NodeTable, item: Literal, least: int, most: int | None) -> Literal:
+def prefix_of(schema: Mapping[str, Any], context: Context) -> Sequence[Any] | None:
+    """The schemas of the first items, by position; ``None`` where no keyword gives them."""
+    keyword = "prefixItems" if context.dialect.knows("prefixItems") else "items"
+    prefix = schema.get(keyword)
+    return prefix if isinstance(prefix, list | tuple) and keyword in context.handlers else None
+
+
+def _containing(table: NodeTable, item: Literal, least: int, most: int | None) -> Literal:
     """Between so many and so many items are in a set."""
     if most is not None and most < least:
         return table.types(ANY & ~ARRAY)
@@ -34,115 +41,62 @@ def containing(table: NodeTable, item: Literal, least: int, most: int | None) ->
     return table.keyword(kinds.CONTAINS, item, least, most)
 
 
-def prefix_of(schema: Mapping[str, Any], context: Context) -> list[Any] | None:
-    """The schemas of the first items, by position; ``None`` where no keyword gives them."""
-    keyword = "prefixItems" if context.dialect.knows("prefixItems") else "items"
-    prefix = schema.get(keyword)
-    return prefix if isinstance(prefix, list) and keyword in context.handlers else None
-
-
-def _items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    if isinstance(value, list | tuple):
-        if context.dialect.knows("prefixItems"):
-            raise invalid(schema, "items", "a schema (lists of schemas are `prefixItems`)")
-        _positions(compiler, value, context, literals)
-        return
-    start = 0
-    if context.dialect.knows("prefixItems"):
-        start = len(prefix_of(schema, context) or ())
-    literals.append(each_item(compiler.table, start, compiler.inside(value, context)))
-
-
-def _positions(
-    compiler: SchemaCompiler, schemas: Any, context: Context, literals: list[Literal]
-) -> None:
+def _positions(site: Site, schemas: Sequence[Any]) -> None:
     for index, schema in enumerate(schemas):
-        item = compiler.inside(schema, context)
+        item = site.inside(schema)
         if item != TRUE:
-            literals.append(compiler.table.keyword(kinds.ITEM, index, item))
+            site.add(site.table.keyword(kinds.ITEM, index, item))
 
 
-def _prefix_items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _items(site: Site, value: Any) -> None:
+    modern = site.dialect.knows("prefixItems")
     if not isinstance(value, list | tuple):
-        raise invalid(schema, "prefixItems", "a list of schemas")
-    _positions(compiler, value, context, literals)
+        start = len(prefix_of(site.schema, site.context) or ()) if modern else 0
+        site.add(each_item(site.table, start, site.inside(value)))
+    elif modern:
+        raise site.invalid("items", "a schema (lists of schemas are `prefixItems`)")
+    else:
+        _positions(site, value)
 
 
-def _additional_items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    prefix = schema.get("items")
-    if isinstance(prefix, list | tuple):
-        item = compiler.inside(value, context)
-        literals.append(each_item(compiler.table, len(prefix), item))
+def _prefix_items(site: Site, value: Any) -> None:
+    if not isinstance(value, list | tuple):
+        raise site.invalid("prefixItems", "a list of schemas")
+    _positions(site, value)
 
 
-def _contains(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _additional_items(site: Site, value: Any) -> None:
+    prefix = prefix_of(site.schema, site.context)
+    if prefix is not None:
+        site.add(each_item(site.table, len(prefix), site.inside(value)))
+
+
+def _contains(site: Site, value: Any) -> None:
     least, most = 1, None
-    if context.dialect.knows("minContains"):
-        least = count_of(schema, "minContains") if "minContains" in schema else 1
-        most = count_of(schema, "maxContains") if "maxContains" in schema else None
-    literals.append(containing(compiler.table, compiler.test_inside(value, context), least, most))
+    if site.dialect.knows("minContains"):
+        least = site.count("minContains") if "minContains" in site.schema else 1
+        most = site.count("maxContains") if "maxContains" in site.schema else None
+    site.add(_containing(site.table, site.inside(value), least, most))
 
 
-def _min_items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    count = count_of(schema, "minItems")
+def _min_items(site: Site, _value: Any) -> None:
+    count = site.count("minItems")
     if count:
-        literals.append(compiler.table.keyword(kinds.MIN_ITEMS, count))
+        site.add(site.table.keyword(kinds.MIN_ITEMS, count))
 
 
-def _max_items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.append(compiler.table.keyword(kinds.MAX_ITEMS, count_of(schema, "maxItems")))
+def _max_items(site: Site, _value: Any) -> None:
+    site.add(site.table.keyword(kinds.MAX_ITEMS, site.count("maxItems")))
 
 
-def _unique_items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _unique_items(site: Site, value: Any) -> None:
     if not isinstance(value, bool):
-        raise invalid(schema, "uniqueItems", "true or false")
+        raise site.invalid("uniqueItems", "true or false")
     if value:
-        literals.append(compiler.table.keyword(kinds.UNIQUE))
+        site.add(site.table.keyword(kinds.UNIQUE))
 
 
-HANDLERS = {
+HANDLERS: Final[Mapping[str, Handler]] = {
     "items": _items,
     "prefixItems": _prefix_items,
     "additionalItems": _additional_items,

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 from modelpact.compat.compiling.context import Context, SchemaCompiler
 from modelpact.compat.compiling.contributions import evaluated_names
 from modelpact.compat.compiling.objects import each_named, names_in
-from modelpact.compat.compiling.unevaluated import others_named
+from modelpact.compat.compiling.unevaluated import other_names
 from modelpact.compat.nodes import FALSE, Literal, NodeTable
 from modelpact.compat.solving.disjointness import are_tagged
 from modelpact.compat.values import OBJECT
@@ -22,16 +22,15 @@ __all__ = ["ClosingCompiler", "close"]
 
 _IN_PLACE = frozenset(
     {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "then", "else",
-     "dependentSchemas", "dependencies", "additionalProperties", "unevaluatedProperties",
-     "patternProperties"}
+     "dependentSchemas", "dependencies", "patternProperties"}
 )  # fmt: skip
 
 
 class ClosingCompiler(SchemaCompiler, Protocol):
-    """A compiler that can compile a branch as a written value of its own."""
+    """A compiler that can compile a branch as if it were the whole value."""
 
-    def written_here(self, schema: Any, context: Context) -> Literal:
-        """Compile a branch in place as a written value of its own."""
+    def valued_here(self, schema: Any, context: Context) -> Literal:
+        """Compile a branch in place as if it spoke of the whole value."""
         ...
 
     def in_place(self, context: Context) -> Context:
@@ -45,36 +44,37 @@ def close(compiler: ClosingCompiler, schema: Mapping[str, Any], context: Context
     Args:
         compiler: The compiler.
         schema: The schema of the value.
-        context: Its place, in mode WRITER.
+        context: Its place, in mode WRITTEN.
 
     """
     said = [k for k in schema if k in context.handlers]
+    if "additionalProperties" in said or "unevaluatedProperties" in said:
+        return compiler.here(schema, context)
     if "$ref" in said and (len(said) == 1 or context.dialect.ref_hides_siblings):
-        return compiler.refer(schema["$ref"], context)
+        return compiler.refer("$ref", schema["$ref"], context)
     body = compiler.here(schema, context)
     if not compiler.table.may_of(body) & OBJECT:
         return body
     composing = [keyword for keyword in said if keyword in _IN_PLACE]
     if not composing:
         return _closed_over(compiler, body, schema, context)
-    if len(composing) == 1 and not schema.get("properties"):
+    if len(composing) == 1 and "properties" not in said:
         closed = _by_branches(compiler, body, schema, composing[0], context)
         if closed is not None:
             return closed if said == composing else compiler.table.all_of([body, closed])
     contributions = evaluated_names(compiler, schema, compiler.in_place(context))
-    if not any(contribution.names for contribution in contributions):
+    if not any(contribution.declares for contribution in contributions):
         return body
-    return compiler.table.all_of([body, *others_named(compiler, contributions, FALSE)])
+    return compiler.table.all_of([body, *other_names(compiler, contributions, FALSE)])
 
 
 def _closed_over(
     compiler: ClosingCompiler, body: Literal, schema: Mapping[str, Any], context: Context
 ) -> Literal:
     """A schema of plain properties: no other names."""
-    names = schema.get("properties") if "properties" in context.handlers else None
-    if not names:
+    if "properties" not in schema or "properties" not in context.handlers:
         return body
-    table = compiler.table
+    names, table = schema["properties"], compiler.table
     return table.all_of([body, each_named(table, table.negate(names_in(table, names)), FALSE)])
 
 
@@ -88,13 +88,13 @@ def _by_branches(
     """Close the branches one by one, where that is the same; ``None`` where it may not be."""
     table = compiler.table
     if keyword == "$ref":
-        return compiler.refer(schema["$ref"], context)
+        return compiler.refer("$ref", schema["$ref"], context)
     if keyword not in {"anyOf", "oneOf"}:
         return None
     branches = [compiler.here(branch, context) for branch in schema[keyword]]
     if not _exclude_each_other(table, branches):
         return None
-    union = table.any_of([compiler.written_here(branch, context) for branch in schema[keyword]])
+    union = table.any_of([compiler.valued_here(branch, context) for branch in schema[keyword]])
     if keyword == "anyOf" or _differ_by_type(table, branches):
         return union
     return table.all_of([body, union])

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from modelpact.compat.compiling import applicators, arrays, numbers, objects, strings, unevaluated
 from modelpact.compat.compiling.closing import close
-from modelpact.compat.compiling.context import (
-    Context,
-    Handler,
-    Scope,
-    member_of,
-    part_of,
-)
+from modelpact.compat.compiling.context import Context, Handler, Scope, Site
 from modelpact.compat.compiling.fingerprints import Fingerprints, exact_bytes
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
-from modelpact.compat.policy import LETTER, WRITER, Mode, Policy
+from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.strings import StringSets
 from modelpact.documents.dialects import Dialect, subschemas
@@ -40,6 +34,15 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **unevaluated.HANDLERS,
 }
 _MAX_DEPTH: Final = 300
+_NONE: Final[tuple[object, ...]] = ()
+
+
+class LeftOpen(Protocol):
+    """Schemas, by identity."""
+
+    def __contains__(self, schema: object, /) -> bool: ...
+
+    def __len__(self) -> int: ...
 
 
 class Compiled:
@@ -65,6 +68,8 @@ class Compiler:
         registry: What references lead to.
         policy: How keywords are read.
         shared: What the session has compiled from any registry.
+        left_open: Schemas of members, by identity, that several parts of one composition speak
+            of: none of them alone says which properties a writer writes there.
 
     """
 
@@ -75,12 +80,14 @@ class Compiler:
         registry: Registry,
         policy: Policy,
         shared: Compiled,
+        left_open: LeftOpen = _NONE,
     ) -> None:
         self.table = table
         self.strings = strings
         self.policy = policy
         self._registry = registry
         self._shared = shared.literals
+        self._left_open = left_open
         self._fingerprints = Fingerprints(registry)
         self._contexts: dict[tuple[int, Mode, Scope], Context] = {}
         self._targets: dict[tuple[int, str], Resolved] = {}
@@ -89,8 +96,12 @@ class Compiler:
         self._place = 0
         self._depth = 0
 
-    def compile(self, key: str, mode: Mode) -> Literal:
+    def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
+
+        Args:
+            key: The document.
+            mode: LETTER, or WRITTEN for what somebody writes under the tolerant policy.
 
         Raises:
             InvalidSchemaError: It is no schema of its dialect.
@@ -103,7 +114,7 @@ class Compiler:
             context = self._context(resource, mode, self._enter_scope((), resource))
             if b'"$' in exact_bytes(resource.schema):
                 return self._definition(Resolved(resource.schema, resource, ROOT), context)
-            return self._written(resource.schema, context)
+            return self._valued(resource.schema, context)
         except BaseException as error:
             for unfinished in self._added:
                 self._shared.pop(unfinished, None)
@@ -118,62 +129,69 @@ class Compiler:
 
     def here(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that speaks of the same value, such as a branch of ``anyOf``."""
-        mode = part_of(context.mode)
-        return self._schema(schema, context if mode == context.mode else self._like(context, mode))
+        if schema is True or schema is False:
+            return TRUE if schema else FALSE
+        if not isinstance(schema, dict):
+            raise InvalidSchemaError(
+                f"a schema is an object, true or false, not {type(schema).__name__}",
+                advice="Correct the schema.",
+                rule="invalid-schema",
+            )
+        if context.mode == WRITTEN:
+            context = self._like(context, PART)
+        context = self._entered(schema, context)
+        literal = context.compiled.get(id(schema))
+        if literal is None:
+            self._depth += 1
+            if self._depth > _MAX_DEPTH:
+                raise UndecidableError(Reason.DEPTH, "deeply nested schemas")
+            literal = self.table.all_of(self._keywords(schema, context))
+            context.compiled[id(schema)] = literal
+            self._depth -= 1
+        return literal
 
     def inside(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema that speaks of a member or an item."""
-        if schema is True:
-            return TRUE
+        """Compile a schema that speaks of a member, an item or a name."""
         self._place += 1
-        mode = member_of(context.mode)
-        literal = self._written(
-            schema, context if mode == context.mode else self._like(context, mode)
-        )
+        if context.mode != LETTER:
+            context = self._like(context, PART if schema in self._left_open else WRITTEN)
+        literal = self._valued(schema, context)
         self._place -= 1
         return literal
 
     def test(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema that only asks: to the letter."""
-        return self._schema(
-            schema, context if context.mode == LETTER else self._like(context, LETTER)
-        )
+        """Compile a schema that only asks about the same value, as ``if`` does: to the letter."""
+        return self.here(schema, self._like(context, LETTER))
 
-    def test_inside(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema that only asks about a member, an item or a name: to the letter."""
-        self._place += 1
-        literal = self.test(schema, context)
-        self._place -= 1
-        return literal
+    def valued_here(self, schema: Any, context: Context) -> Literal:
+        """Compile a branch in place as if it spoke of the whole value."""
+        return self._valued(schema, self._like(context, WRITTEN))
 
     def in_place(self, context: Context) -> Context:
         """The context of a branch in place."""
-        return self._like(context, part_of(context.mode))
+        return self._like(context, PART)
 
-    def written_here(self, schema: Any, context: Context) -> Literal:
-        """Compile a branch in place as a written value of its own."""
-        return self._written(schema, self._like(context, WRITER))
+    def _valued(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that speaks of a whole value; what is written closes there."""
+        if context.mode != WRITTEN or not isinstance(schema, dict):
+            return self.here(schema, context)
+        context = self._entered(schema, context)
+        literal = context.compiled.get(id(schema))
+        if literal is None:
+            literal = context.compiled[id(schema)] = close(self, schema, context)
+        return literal
 
-    def refer(self, reference: Any, context: Context) -> Literal:
-        """Compile what a ``$ref`` leads to."""
-        target = self.target("$ref", reference, context)
-        if target is None:
-            return self._remote(reference, context)
-        return self._definition(*target)
-
-    def refer_dynamically(self, keyword: str, reference: Any, context: Context) -> Literal:
-        """Compile what a ``$dynamicRef`` or ``$recursiveRef`` leads to."""
+    def refer(self, keyword: str, reference: str, context: Context) -> Literal:
+        """Compile what a ``$ref``, ``$dynamicRef`` or ``$recursiveRef`` leads to."""
         target = self.target(keyword, reference, context)
         if target is None:
             return self._remote(reference, context)
         return self._definition(*target)
 
     def target(
-        self, keyword: str, reference: Any, context: Context
+        self, keyword: str, reference: str, context: Context
     ) -> tuple[Resolved, Context] | None:
         """Where a reference leads, and the context there; ``None`` if it is not among ours."""
-        if not isinstance(reference, str):
-            raise InvalidSchemaError(f"`{keyword}` must be a string", rule="invalid-schema")
         try:
             resolved = self._resolve(reference, context.resource)
         except UnknownResourceError:
@@ -235,21 +253,21 @@ class Compiler:
         fingerprint = self._fingerprints.of(resolved)
         scope = context.scope if fingerprint.dynamic else ()
         places = tuple((name, resource.place()) for name, resource in scope)
-        key = (fingerprint.digest, context.mode, places, self.policy)
+        key = (fingerprint.digest, context.mode, places, self._salt(context), self.policy)
         known = self._shared.get(key)
         if known is not None:
             if self._open.get(key) == self._place:
                 raise UndecidableError(Reason.CYCLIC_REF, str(resolved.pointer))
             return known
         if not fingerprint.recursive:
-            literal = self._written(resolved.schema, context)
+            literal = self._valued(resolved.schema, context)
             self._shared[key] = literal
             self._added.append(key)
             return literal
         reference = self._shared[key] = self.table.reference(key)
         self._added.append(key)
         self._open[key] = self._place
-        self.table.define(reference, self._written(resolved.schema, context))
+        self.table.define(reference, self._valued(resolved.schema, context))
         del self._open[key]
         return reference
 
@@ -259,48 +277,17 @@ class Compiler:
         identity = uri if "://" in uri or uri.startswith("urn:") else f"{uri} in {id(self)}"
         return self.table.opaque(identity, Reason.REMOTE_REF)
 
-    def _written(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema at the place of a value, which closes there if somebody writes it."""
-        if context.mode == WRITER and isinstance(schema, dict):
-            context = self._entered(schema, context)
-            literal = context.compiled.get(id(schema))
-            if literal is None:
-                literal = close(self, schema, context)
-                context.compiled[id(schema)] = literal
-            return literal
-        return self._schema(schema, context)
-
-    def _schema(self, schema: Any, context: Context) -> Literal:
-        if schema is True or schema is False:
-            return TRUE if schema else FALSE
-        if not isinstance(schema, dict):
-            raise InvalidSchemaError(
-                f"a schema is an object, true or false, not {type(schema).__name__}",
-                advice="Correct the schema.",
-                rule="invalid-schema",
-            )
-        context = self._entered(schema, context)
-        literal = context.compiled.get(id(schema))
-        if literal is None:
-            self._depth += 1
-            if self._depth > _MAX_DEPTH:
-                raise UndecidableError(Reason.DEPTH, "deeply nested schemas")
-            literal = self.table.all_of(self._keywords(schema, context))
-            context.compiled[id(schema)] = literal
-            self._depth -= 1
-        return literal
-
     def _keywords(self, schema: Mapping[str, Any], context: Context) -> list[Literal]:
-        literals: list[Literal] = []
+        site = Site(self, schema, context)
         handlers = context.handlers
         if "$ref" in schema and context.dialect.ref_hides_siblings and "$ref" in handlers:
-            handlers["$ref"](self, schema, schema["$ref"], context, literals)
-            return literals
+            handlers["$ref"](site, schema["$ref"])
+            return site.literals
         for keyword, value in schema.items():
             handler = handlers.get(keyword)
             if handler is not None:
-                handler(self, schema, value, context, literals)
-        return literals
+                handler(site, value)
+        return site.literals
 
     def _entered(self, schema: Mapping[str, Any], context: Context) -> Context:
         """The context inside a schema that may be a resource of its own."""
@@ -311,7 +298,14 @@ class Compiler:
             return context
         return self._context(resource, context.mode, self._enter_scope(context.scope, resource))
 
+    def _salt(self, context: Context) -> bytes:
+        """What the meaning depends on beside the fingerprint: which members are left open."""
+        if context.mode == LETTER or not self._left_open:
+            return b""
+        return self._fingerprints.whole()
+
     def _like(self, context: Context, mode: Mode) -> Context:
+        """The same place in another mode."""
         other = context.modes.get(mode)
         if other is None:
             other = self._context(context.resource, mode, context.scope)

@@ -1,18 +1,18 @@
-"""Where a schema stands: in which resource, read how, and reached through which resources."""
+"""Where a schema stands, and what the handlers of keywords may use."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, Protocol, TypeAlias
 
 from modelpact.compat.nodes import Literal, NodeTable
-from modelpact.compat.policy import LETTER, PART, WRITER, Mode, Policy
+from modelpact.compat.policy import Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError
 from modelpact.compat.strings import StringSets
 from modelpact.documents.dialects import Dialect
 from modelpact.documents.references import Resolved, Resource
 
-__all__ = ["Context", "Handler", "SchemaCompiler", "Scope", "count_of", "invalid"]
+__all__ = ["Context", "Handler", "SchemaCompiler", "Scope", "Site"]
 
 Scope: TypeAlias = "tuple[tuple[str, Resource], ...]"
 """What ``$dynamicRef`` finds by name: the outermost resource on the way here that has it. The empty
@@ -23,19 +23,16 @@ class Context:
     """Everything about a place that the meaning of a schema there depends on.
 
     Attributes:
+        mode: How schemas here are read.
         compiled: By the identity of a schema: its literal here.
-        modes: The contexts that differ from this one in mode only, by mode.
+        modes: The contexts that differ in mode only, by mode.
 
     """
 
     __slots__ = ("compiled", "dialect", "handlers", "mode", "modes", "resource", "scope")
 
     def __init__(
-        self,
-        resource: Resource,
-        mode: Mode,
-        scope: Scope,
-        handlers: Mapping[str, Handler],
+        self, resource: Resource, mode: Mode, scope: Scope, handlers: Mapping[str, Handler]
     ) -> None:
         self.resource = resource
         self.dialect: Dialect = resource.dialect
@@ -58,78 +55,120 @@ class SchemaCompiler(Protocol):
         ...
 
     def inside(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema that speaks of a member or an item."""
+        """Compile a schema that speaks of a member, an item or a name."""
         ...
 
     def test(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema that only asks about the same value: to the letter."""
+        """Compile a schema that only asks about the same value, as ``if`` does: to the letter."""
         ...
 
-    def test_inside(self, schema: Any, context: Context) -> Literal:
-        """Compile a schema that only asks about a member, an item or a name: to the letter."""
-        ...
-
-    def refer(self, reference: Any, context: Context) -> Literal:
-        """Compile what a ``$ref`` leads to."""
-        ...
-
-    def refer_dynamically(self, keyword: str, reference: Any, context: Context) -> Literal:
-        """Compile what a ``$dynamicRef`` or ``$recursiveRef`` leads to."""
+    def refer(self, keyword: str, reference: str, context: Context) -> Literal:
+        """Compile what a ``$ref``, ``$dynamicRef`` or ``$recursiveRef`` leads to."""
         ...
 
     def target(
-        self, keyword: str, reference: Any, context: Context
+        self, keyword: str, reference: str, context: Context
     ) -> tuple[Resolved, Context] | None:
         """Where a reference leads, and the context there; ``None`` if it is not among ours."""
         ...
 
 
-Handler: TypeAlias = Callable[
-    [SchemaCompiler, Mapping[str, Any], Any, Context, list[Literal]], None
-]
-"""Appends what one keyword says: compiler, schema, the keyword's value, context, literals."""
+class Site:
+    """A schema while its keywords are compiled one by one.
+
+    Attributes:
+        schema: The schema.
+        literals: What its keywords have said so far.
+
+    """
+
+    __slots__ = ("compiler", "context", "literals", "schema", "table")
+
+    def __init__(
+        self, compiler: SchemaCompiler, schema: Mapping[str, Any], context: Context
+    ) -> None:
+        self.compiler = compiler
+        self.table = compiler.table
+        self.schema = schema
+        self.context = context
+        self.literals: list[Literal] = []
+
+    @property
+    def dialect(self) -> Dialect:
+        """The draft the schema is written in."""
+        return self.context.dialect
+
+    def add(self, literal: Literal) -> None:
+        """Say something about the value."""
+        self.literals.append(literal)
+
+    def extend(self, literals: Iterable[Literal]) -> None:
+        """Say several things about the value."""
+        self.literals.extend(literals)
+
+    def here(self, schema: Any) -> Literal:
+        """Compile a schema that speaks of the same value."""
+        return self.compiler.here(schema, self.context)
+
+    def test(self, schema: Any) -> Literal:
+        """Compile a schema that only asks about the same value."""
+        return self.compiler.test(schema, self.context)
+
+    def inside(self, schema: Any) -> Literal:
+        """Compile a schema that speaks of a member, an item or a name."""
+        return self.compiler.inside(schema, self.context)
+
+    def given(self, keyword: str) -> Any:
+        """The value of a keyword that the dialect knows; ``None`` where there is none."""
+        return self.schema.get(keyword) if keyword in self.context.handlers else None
+
+    def count(self, keyword: str) -> int:
+        """The value of a keyword that counts.
+
+        Raises:
+            InvalidSchemaError: It is no whole number from zero up.
+
+        """
+        value = self.schema[keyword]
+        if type(value) is int and value >= 0:
+            return value
+        if isinstance(value, float) and value.is_integer() and value >= 0:
+            return int(value)
+        raise self.invalid(keyword, "a whole number from zero up")
+
+    def by_name(self, keyword: str) -> dict[str, Any]:
+        """The value of a keyword that holds something by name.
+
+        Raises:
+            InvalidSchemaError: It is no object.
+
+        """
+        value = self.schema[keyword]
+        if not isinstance(value, dict):
+            raise self.invalid(keyword, "an object")
+        return value
+
+    def invalid(self, keyword: str, expected: str) -> InvalidSchemaError:
+        """The error for a keyword with a value of the wrong shape."""
+        error = InvalidSchemaError(
+            f"`{keyword}` must be {expected}, not {_short(self.schema[keyword])}",
+            advice="Correct the schema.",
+            rule="invalid-schema",
+        )
+        error.schema = self.schema
+        return error
 
 
-def part_of(mode: Mode) -> Mode:
-    """The mode of a branch in place."""
-    return LETTER if mode == LETTER else PART
-
-
-def member_of(mode: Mode) -> Mode:
-    """The mode of a member or an item."""
-    return LETTER if mode == LETTER else WRITER
-
-
-def invalid(schema: Mapping[str, Any], keyword: str, expected: str) -> InvalidSchemaError:
-    """The error for a keyword with a value of the wrong shape."""
-    error = InvalidSchemaError(
-        f"`{keyword}` must be {expected}, not {_short(schema[keyword])}",
-        advice="Correct the schema.",
-        rule="invalid-schema",
-    )
-    error.schema = schema
-    return error
+Handler: TypeAlias = Callable[[Site, Any], None]
+"""Says what one keyword says: the site, and the keyword's value."""
 
 
 def _short(value: Any) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except RecursionError:
+        return "something deeply nested"
     return text if len(text) <= _SHORT else text[: _SHORT - 3] + "..."
 
 
-_SHORT = 60
-
-
-def count_of(schema: Mapping[str, Any], keyword: str) -> int:
-    """The value of a keyword that counts.
-
-    Raises:
-        InvalidSchemaError: It is no whole number from zero up.
-
-    """
-    value = schema[keyword]
-    if type(value) is int and value >= 0:
-        return value
-    is_whole = isinstance(value, float) and value.is_integer() and value >= 0
-    if not is_whole:
-        raise invalid(schema, keyword, "a whole number from zero up")
-    return int(value)
+_SHORT: Final = 60

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from modelpact.compat.compiling.arrays import prefix_of
-from modelpact.compat.compiling.context import Context, SchemaCompiler
+from modelpact.compat.compiling.context import Context, SchemaCompiler, Site
 from modelpact.compat.compiling.objects import names_matching
 from modelpact.compat.nodes import FALSE, TRUE, Literal, kinds
 from modelpact.compat.reasons import Reason, UndecidableError
@@ -20,12 +20,22 @@ _MAX_DEPTH: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class NameContribution:
-    """Names of members that are evaluated while a condition holds of the object."""
+    """Names of members that are evaluated while a condition holds of the object.
+
+    Attributes:
+        condition: When it counts.
+        names: Those that are spelled out.
+        patterns: Sets of names.
+        everything: All names.
+        declares: Whether ``properties`` is given at all, if only for no name.
+
+    """
 
     condition: Literal
     names: frozenset[str] = frozenset()
     patterns: tuple[Literal, ...] = ()
     everything: bool = False
+    declares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,41 +65,40 @@ class _Place:
 
 
 def evaluated_names(
-    compiler: SchemaCompiler, schema: Mapping[str, Any], context: Context, *, ignored: str = ""
+    compiler: SchemaCompiler, schema: Mapping[str, Any], context: Context
 ) -> list[NameContribution]:
-    """Every contribution to the names that a schema evaluates, without one of its keywords."""
+    """Every contribution to the names that ``unevaluatedProperties`` of a schema leaves alone."""
     result = []
     for place in _in_place(compiler, _Place(schema, context, TRUE), 0):
-        skip = ignored if place.schema is schema else ""
-        contribution = _names_at(compiler, place, skip)
+        ignored = "unevaluatedProperties" if place.schema is schema else ""
+        contribution = _names_at(compiler, place, ignored)
         if contribution is not None:
             result.append(contribution)
     return result
 
 
-def evaluated_items(
-    compiler: SchemaCompiler, schema: Mapping[str, Any], context: Context, *, ignored: str = ""
-) -> list[ItemContribution]:
-    """Every contribution to the items that a schema evaluates, without one of its keywords."""
+def evaluated_items(site: Site) -> list[ItemContribution]:
+    """Every contribution to the items that ``unevaluatedItems`` of a schema leaves alone."""
     result: list[ItemContribution] = []
-    for place in _in_place(compiler, _Place(schema, context, TRUE), 0):
-        skip = ignored if place.schema is schema else ""
-        result.extend(_items_at(compiler, place, skip))
+    for place in _in_place(site.compiler, _Place(site.schema, site.context, TRUE), 0):
+        ignored = "unevaluatedItems" if place.schema is site.schema else ""
+        result.extend(_items_at(site.compiler, place, ignored))
     return result
 
 
 def _names_at(compiler: SchemaCompiler, place: _Place, ignored: str) -> NameContribution | None:
     schema, handlers = place.schema, place.context.handlers
-    names = schema.get("properties", {}) if "properties" in handlers else {}
+    declares = "properties" in handlers and "properties" in schema
+    names = schema["properties"] if declares else {}
     patterns = schema.get("patternProperties", {}) if "patternProperties" in handlers else {}
     everything = any(
         keyword in schema and keyword in handlers and keyword != ignored
         for keyword in ("additionalProperties", "unevaluatedProperties")
     )
-    if not names and not patterns and not everything:
+    if not declares and not patterns and not everything:
         return None
     matching = tuple(names_matching(compiler, pattern) for pattern in patterns)
-    return NameContribution(place.condition, frozenset(names), matching, everything)
+    return NameContribution(place.condition, frozenset(names), matching, everything, declares)
 
 
 def _items_at(compiler: SchemaCompiler, place: _Place, ignored: str) -> Iterator[ItemContribution]:
@@ -102,7 +111,7 @@ def _items_at(compiler: SchemaCompiler, place: _Place, ignored: str) -> Iterator
     if everything or prefix:
         yield ItemContribution(place.condition, len(prefix or ()), everything)
     if modern and "contains" in schema and "contains" in handlers:
-        contains = compiler.test_inside(schema["contains"], context)
+        contains = compiler.inside(schema["contains"], context)
         yield ItemContribution(place.condition, contains=contains)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
-from modelpact.compat.compiling.context import Context, SchemaCompiler, count_of, invalid
+from modelpact.compat.compiling.context import Handler, SchemaCompiler, Site
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable, kinds
 from modelpact.compat.values import ANY, OBJECT, STRING
 
-__all__ = ["HANDLERS", "each_named", "names_in", "names_matching", "unless_present"]
+__all__ = ["HANDLERS", "each_named", "names_in", "names_matching"]
 
 
 def names_in(table: NodeTable, names: Iterable[str]) -> Literal:
@@ -34,168 +34,91 @@ def each_named(table: NodeTable, names: Literal, value: Literal) -> Literal:
     return table.keyword(kinds.PROPERTIES, names, value)
 
 
-def unless_present(table: NodeTable, name: str, literal: Literal) -> Literal:
+def _if_present(table: NodeTable, name: str, literal: Literal) -> Literal:
     """Objects that have a name are in a set."""
     absent = -table.keyword(kinds.REQUIRED, name)
     return table.any_of([table.types(ANY & ~OBJECT), absent, literal])
 
 
-def _named_schemas(schema: Mapping[str, Any], keyword: str) -> Mapping[str, Any]:
-    value = schema[keyword]
-    if not isinstance(value, dict):
-        raise invalid(schema, keyword, "schemas by name")
-    return value
-
-
-def _properties(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    inside, keyword = compiler.inside, compiler.table.keyword
-    for name, inner in _named_schemas(schema, "properties").items():
-        literal = inside(inner, context)
+def _properties(site: Site, _value: Any) -> None:
+    keyword = site.table.keyword
+    for name, inner in site.by_name("properties").items():
+        literal = site.inside(inner)
         if literal != TRUE:
-            literals.append(keyword(kinds.PROPERTY, name, literal))
+            site.add(keyword(kinds.PROPERTY, name, literal))
 
 
-def _pattern_properties(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    for pattern, inner in _named_schemas(schema, "patternProperties").items():
-        names = names_matching(compiler, pattern)
-        literals.append(each_named(compiler.table, names, compiler.inside(inner, context)))
+def _pattern_properties(site: Site, _value: Any) -> None:
+    for pattern, inner in site.by_name("patternProperties").items():
+        names = names_matching(site.compiler, pattern)
+        site.add(each_named(site.table, names, site.inside(inner)))
 
 
-def _additional_properties(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literal = compiler.inside(value, context)
+def _additional_properties(site: Site, value: Any) -> None:
+    literal = site.inside(value)
     if literal == TRUE:
         return
-    table = compiler.table
+    table = site.table
     others = []
-    declared = schema.get("properties")
-    if declared and "properties" in context.handlers:
-        others.append(table.negate(names_in(table, declared)))
-    if "patternProperties" in schema and "patternProperties" in context.handlers:
-        patterns = _named_schemas(schema, "patternProperties")
-        others += [-names_matching(compiler, pattern) for pattern in patterns]
-    literals.append(each_named(table, table.all_of(others), literal))
+    if site.given("properties"):
+        others.append(table.negate(names_in(table, site.by_name("properties"))))
+    if site.given("patternProperties"):
+        patterns = site.by_name("patternProperties")
+        others += [-names_matching(site.compiler, pattern) for pattern in patterns]
+    site.add(each_named(table, table.all_of(others), literal))
 
 
-def _property_names(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    table = compiler.table
-    allowed = compiler.test_inside(value, context)
+def _property_names(site: Site, value: Any) -> None:
+    table = site.table
+    allowed = site.inside(value)
     if not table.may_of(allowed) & STRING:
-        literals.append(each_named(table, TRUE, FALSE))
+        site.add(each_named(table, TRUE, FALSE))
     elif not table.must_of(allowed) & STRING:
-        literals.append(each_named(table, table.negate(allowed), FALSE))
+        site.add(each_named(table, table.negate(allowed), FALSE))
 
 
-def _required(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.extend(_all_required(compiler.table, schema, "required", value))
+def _all_required(site: Site, keyword: str, names: Any) -> list[Literal]:
+    if not isinstance(names, list | tuple) or not all(isinstance(name, str) for name in names):
+        raise site.invalid(keyword, "a list of property names")
+    return [site.table.keyword(kinds.REQUIRED, name) for name in names]
 
 
-def _all_required(
-    table: NodeTable, schema: Mapping[str, Any], keyword: str, names: Any
-) -> list[Literal]:
-    if not isinstance(names, list | tuple):
-        raise invalid(schema, keyword, "a list of property names")
-    for name in names:
-        if not isinstance(name, str):
-            raise invalid(schema, keyword, "a list of property names")
-    return [table.keyword(kinds.REQUIRED, name) for name in names]
+def _required(site: Site, value: Any) -> None:
+    site.extend(_all_required(site, "required", value))
 
 
-def _min_properties(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    count = count_of(schema, "minProperties")
+def _min_properties(site: Site, _value: Any) -> None:
+    count = site.count("minProperties")
     if count:
-        literals.append(compiler.table.keyword(kinds.MIN_PROPERTIES, count))
+        site.add(site.table.keyword(kinds.MIN_PROPERTIES, count))
 
 
-def _max_properties(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    count = count_of(schema, "maxProperties")
-    literals.append(compiler.table.keyword(kinds.MAX_PROPERTIES, count))
+def _max_properties(site: Site, _value: Any) -> None:
+    site.add(site.table.keyword(kinds.MAX_PROPERTIES, site.count("maxProperties")))
 
 
-def _dependent_required(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    table = compiler.table
-    for name, names in _named_schemas(schema, "dependentRequired").items():
-        needed = table.all_of(_all_required(table, schema, "dependentRequired", names))
-        literals.append(unless_present(table, name, needed))
+def _dependent_required(site: Site, _value: Any) -> None:
+    for name, names in site.by_name("dependentRequired").items():
+        needed = site.table.all_of(_all_required(site, "dependentRequired", names))
+        site.add(_if_present(site.table, name, needed))
 
 
-def _dependent_schemas(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    for name, inner in _named_schemas(schema, "dependentSchemas").items():
-        literal = compiler.here(inner, context)
-        literals.append(unless_present(compiler.table, name, literal))
+def _dependent_schemas(site: Site, _value: Any) -> None:
+    for name, inner in site.by_name("dependentSchemas").items():
+        site.add(_if_present(site.table, name, site.here(inner)))
 
 
-def _dependencies(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    """Up to draft 7: property names (in draft 4 not one string alone) or a schema, by name."""
-    table = compiler.table
-    for name, inner in _named_schemas(schema, "dependencies").items():
+def _dependencies(site: Site, _value: Any) -> None:
+    """Up to draft 7: property names or a schema, by name."""
+    for name, inner in site.by_name("dependencies").items():
         if isinstance(inner, list | tuple):
-            literal = table.all_of(_all_required(table, schema, "dependencies", inner))
+            literal = site.table.all_of(_all_required(site, "dependencies", inner))
         else:
-            literal = compiler.here(inner, context)
-        literals.append(unless_present(table, name, literal))
+            literal = site.here(inner)
+        site.add(_if_present(site.table, name, literal))
 
 
-HANDLERS = {
+HANDLERS: Final[Mapping[str, Handler]] = {
     "properties": _properties,
     "patternProperties": _pattern_properties,
     "additionalProperties": _additional_properties,

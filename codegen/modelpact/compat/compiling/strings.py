@@ -3,64 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from modelpact.compat.compiling.context import Context, SchemaCompiler, count_of, invalid
+from modelpact.compat.compiling.context import Handler, Site
 from modelpact.compat.formats import asserted_formats
-from modelpact.compat.nodes import Literal, kinds
+from modelpact.compat.nodes import kinds
 
 __all__ = ["HANDLERS"]
 
 
-def _min_length(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    count = count_of(schema, "minLength")
+def _min_length(site: Site, _value: Any) -> None:
+    count = site.count("minLength")
     if count:
-        literals.append(compiler.table.keyword(kinds.MIN_LENGTH, count))
+        site.add(site.table.keyword(kinds.MIN_LENGTH, count))
 
 
-def _max_length(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    literals.append(compiler.table.keyword(kinds.MAX_LENGTH, count_of(schema, "maxLength")))
+def _max_length(site: Site, _value: Any) -> None:
+    site.add(site.table.keyword(kinds.MAX_LENGTH, site.count("maxLength")))
 
 
-def _pattern(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _pattern(site: Site, value: Any) -> None:
     if not isinstance(value, str):
-        raise invalid(schema, "pattern", "a regular expression")
-    literals.append(compiler.table.keyword(kinds.PATTERN, value, compiler.policy.regex))
+        raise site.invalid("pattern", "a regular expression")
+    site.add(site.table.keyword(kinds.PATTERN, value, site.compiler.policy.regex))
 
 
-def _format(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
+def _format(site: Site, value: Any) -> None:
     if not isinstance(value, str):
-        raise invalid(schema, "format", "a string")
-    asserted = compiler.policy.formats == "assert"
-    if asserted and value in asserted_formats(context.dialect.name):
-        literals.append(compiler.table.keyword(kinds.FORMAT, value))
+        raise site.invalid("format", "a string")
+    asserted = site.compiler.policy.formats == "assert"
+    if asserted and value in asserted_formats(site.dialect.name):
+        site.add(site.table.keyword(kinds.FORMAT, value))
 
 
-HANDLERS = {
+HANDLERS: Final[Mapping[str, Handler]] = {
     "minLength": _min_length,
     "maxLength": _max_length,
     "pattern": _pattern,

@@ -13,7 +13,7 @@ from itertools import combinations, product
 from typing import Any, Final
 
 from modelpact.compat.compiling.arrays import each_item
-from modelpact.compat.compiling.context import Context, SchemaCompiler
+from modelpact.compat.compiling.context import Handler, SchemaCompiler, Site
 from modelpact.compat.compiling.contributions import (
     ItemContribution,
     NameContribution,
@@ -25,13 +25,13 @@ from modelpact.compat.nodes import TRUE, Literal, kinds
 from modelpact.compat.reasons import Reason, UndecidableError
 from modelpact.compat.values import STRING
 
-__all__ = ["HANDLERS", "others_named"]
+__all__ = ["HANDLERS", "other_names"]
 
 _MAX_PATTERNS: Final = 6
 _MAX_CONTAINS: Final = 5
 
 
-def others_named(
+def other_names(
     compiler: SchemaCompiler, contributions: Sequence[NameContribution], value: Literal
 ) -> list[Literal]:
     """What it means that every value under an unevaluated name is in a set."""
@@ -80,9 +80,10 @@ def _covers(compiler: SchemaCompiler, contribution: NameContribution, name: str)
         return True
     table = compiler.table
     for pattern in contribution.patterns:
-        matches = compiler.strings.matches(*table.arguments[pattern], name)
+        source, dialect = table.arguments[pattern]
+        matches = compiler.strings.matches(source, dialect, name)
         if matches is None:
-            raise UndecidableError(Reason.REGEX, table.arguments[pattern][0])
+            raise UndecidableError(Reason.REGEX, source)
         if matches:
             return True
     return False
@@ -134,33 +135,20 @@ def _segment(compiler: SchemaCompiler, first: int, last: int | None, item: Liter
     return table.all_of([table.keyword(kinds.ITEM, index, item) for index in range(first, last)])
 
 
-def _unevaluated_properties(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    inner = compiler.inside(value, context)
+def _unevaluated_properties(site: Site, value: Any) -> None:
+    inner = site.inside(value)
     if inner != TRUE:
-        contributions = evaluated_names(compiler, schema, context, ignored="unevaluatedProperties")
-        literals.extend(others_named(compiler, contributions, inner))
+        contributions = evaluated_names(site.compiler, site.schema, site.context)
+        site.extend(other_names(site.compiler, contributions, inner))
 
 
-def _unevaluated_items(
-    compiler: SchemaCompiler,
-    schema: Mapping[str, Any],
-    value: Any,
-    context: Context,
-    literals: list[Literal],
-) -> None:
-    inner = compiler.inside(value, context)
+def _unevaluated_items(site: Site, value: Any) -> None:
+    inner = site.inside(value)
     if inner != TRUE:
-        contributions = evaluated_items(compiler, schema, context, ignored="unevaluatedItems")
-        literals.extend(_other_items(compiler, contributions, inner))
+        site.extend(_other_items(site.compiler, evaluated_items(site), inner))
 
 
-HANDLERS = {
+HANDLERS: Final[Mapping[str, Handler]] = {
     "unevaluatedProperties": _unevaluated_properties,
     "unevaluatedItems": _unevaluated_items,
 }

@@ -248,38 +248,36 @@ class Objects:
 
     def _fill(self, chosen: dict[str, Goal], count: int) -> Reason | None:
         """Add optional members up to a count; says why where more may exist than were added."""
-        solver = self._solver
         uncertain: list[str] = []
         for name in self._known:
             if len(chosen) >= count:
                 return None
             if name not in chosen and name not in self._absent:
-                status = solver.solve(self._goal(name))[0]
+                status = self._solver.solve(self._goal(name))[0]
                 if status == FOUND:
                     chosen[name] = self._goal(name)
                 elif status == MAYBE:
                     uncertain.append(name)
         reason = None
-        while len(chosen) < count:
-            solver.budget.spend()
-            fresh = frozenset(self._known) | frozenset(chosen)
-            for name, goal in Cells(solver, self._everywhere, (), fresh).within(TRUE, TRUE):
-                if name is None:
-                    reason = Reason.REGEX
-                elif solver.solve(goal)[0] == FOUND:
-                    chosen[name] = goal
-                    break
-                else:
-                    reason = Reason.KEYWORD
-                    uncertain.append(name)
-                    chosen.setdefault(name, goal)
-                    break
-            else:
+        while len(chosen) < count and reason is None:
+            fresh, reason = self._fresh(chosen)
+            if fresh is None:
                 break
-        for name in uncertain:
-            if len(chosen) < count:
-                chosen.setdefault(name, self._goal(name))
+            chosen[fresh[0]] = fresh[1]
+        for name in uncertain[: max(count - len(chosen), 0)]:
+            chosen[name] = self._goal(name)
         return reason
+
+    def _fresh(self, chosen: dict[str, Goal]) -> tuple[tuple[str, Goal] | None, Reason | None]:
+        """One more name that nobody spells out; why not, where there may be one all the same."""
+        self._solver.budget.spend()
+        known = frozenset(self._known) | frozenset(chosen)
+        reason = None
+        for name, goal in Cells(self._solver, self._everywhere, (), known).within(TRUE, TRUE):
+            if name is not None:
+                return (name, goal), None
+            reason = Reason.REGEX
+        return None, reason
 
     def _values(self, chosen: dict[str, Goal]) -> Outcome:
         members: dict[str, Any] = {}
