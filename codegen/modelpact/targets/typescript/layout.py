@@ -151,7 +151,9 @@ def _broken(expression: Expression, indent: int) -> str:
         case Array(item, modifier):
             return f"{modifier}{_broken_item(item, indent)}[]"
         case Tuple(elements, modifier):
-            lines = "".join(f"\n{inner}{_broken_element(e, indent + 2)}," for e in elements)
+            alone = len(elements) == 1
+            written = (_broken_element(e, indent + 2, alone=alone) for e in elements)
+            lines = "".join(f"\n{inner}{element}," for element in written)
             return f"{modifier}[{lines}\n{outer}]"
         case Object(prefix, type_):
             return f"{{\n{inner}{declared(prefix, type_, indent + 2)};\n{outer}}}"
@@ -168,12 +170,18 @@ def _broken_item(item: Expression, indent: int) -> str:
     return f"({_broken(item, indent)})" if _needs_parentheses(item) else _broken(item, indent)
 
 
-def _broken_element(element: Element, indent: int) -> str:
+def _broken_element(element: Element, indent: int, *, alone: bool) -> str:
+    """One position on lines of its own; a union without a label gets parentheses."""
+    line = _joined(element.prefix, flat(element.type)) + element.suffix
+    if indent + len(line) + 1 <= WIDTH:
+        return line
     if element.prefix == "(":
-        inner = _broken_item(element.type, indent)
-        whole = element.prefix + flat(element.type) + element.suffix
-        return whole if indent + len(whole) < WIDTH else f"{inner}{element.suffix[1:]}"
-    return declared(element.prefix, element.type, indent) + element.suffix
+        return _broken_item(element.type, indent) + element.suffix.removeprefix(")")
+    if element.prefix or not isinstance(element.type, Union):
+        return declared(element.prefix, element.type, indent) + element.suffix
+    if alone:
+        return _broken_union(element.type.members, indent - 2).lstrip() + element.suffix
+    return _broken_item(element.type, indent) + element.suffix
 
 
 def _broken_union(members: tuple[Expression, ...], indent: int) -> str:
