@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from modelpact.cli.build import build
+from modelpact.cli.compare import compare
 from modelpact.cli.generate import generate
 from modelpact.cli.importing import import_
 from modelpact.cli.init import init
@@ -47,6 +48,7 @@ app.command("build")(build)
 app.command("generate")(generate)
 app.command("validate")(validate)
 app.command("import")(import_)
+app.command("compare")(compare)
 
 
 def run() -> None:

@@ -29,7 +29,7 @@ RULE = Rule(
     example=Example(
         old={"type": "object", "properties": {"at": {"type": "string"}}},
         new={"type": "object", "properties": {"at": {"type": "string", "format": "date"}}},
-        witness={"at": "text"},
+        witness={"at": "a"},
     ),
     message=_message,
 )

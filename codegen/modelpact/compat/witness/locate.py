@@ -146,17 +146,33 @@ def _refusal(side: Side, error: Any) -> Violation:
         keyword = kind.name
     else:
         keyword = str(error.schema_path[-1])
+    location = _location(side, error)
+    if kind.name == "required" and keyword != "required":
+        keyword, location = _dependency(location)
     names = getattr(kind, "unexpected", None) or ()
     if kind.name == "required":
         names = (kind.property,)
     return Violation(
         keyword,
-        _location(side, error),
+        location,
         tuple(cast("list[Token]", error.instance_path)),
         tuple(str(name) for name in names),
         str(error.message),
         _holder(side, error),
     )
+
+
+_DEPENDENCIES: Final = ("dependentRequired", "dependencies")
+
+
+def _dependency(location: Location) -> tuple[str, Location]:
+    """The keyword that lists what a property needs; the validator points into its list."""
+    tokens = [str(token) for token in location.pointer.tokens]
+    for depth in range(len(tokens), 0, -1):
+        if tokens[depth - 1] in _DEPENDENCIES:
+            whole = Location(location.file, Pointer(location.pointer.tokens[:depth]))
+            return tokens[depth - 1], whole
+    return "required", location
 
 
 def _location(side: Side, error: Any) -> Location:
