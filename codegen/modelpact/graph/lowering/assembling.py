@@ -6,9 +6,8 @@ from typing import Final, cast, get_args
 
 from modelpact.documents.pointers import Pointer
 from modelpact.graph.lowering.discriminators import Discriminating
-from modelpact.graph.lowering.enums import enumeration
 from modelpact.graph.lowering.inplace import circles_in_place
-from modelpact.graph.lowering.scope import Lowered, Scope, Shape
+from modelpact.graph.lowering.scope import Lowered, Scope
 from modelpact.graph.lowering.session import Source, Whole
 from modelpact.graph.lowering.words import facts_of, texts, words_of
 from modelpact.graph.nodes import (
@@ -18,11 +17,11 @@ from modelpact.graph.nodes import (
     Enumeration,
     Generic,
     Graph,
-    LiteralType,
     Location,
     Record,
     RoleName,
 )
+from modelpact.graph.walk import references_of
 
 __all__ = ["assemble"]
 
@@ -44,6 +43,7 @@ def assemble(whole: Whole, published: list[str]) -> Graph:
         if name in whole.bodies
     }
     _refuse_circles(definitions, whole)
+    definitions = _reached(definitions)
     return Graph(
         name=whole.documents.name,
         definitions=Discriminating(definitions, frozenset()).apply(),
@@ -52,6 +52,20 @@ def assemble(whole: Whole, published: list[str]) -> Graph:
         references=dict(sorted(whole.references.items())),
         notes=tuple(whole.notes.values()),
     )
+
+
+def _reached(definitions: dict[str, Definition]) -> dict[str, Definition]:
+    """What is published and what that needs: merging makes definitions on the way to others."""
+    pending = [name for name, found in definitions.items() if found.published]
+    reached = set(pending)
+    while pending:
+        found = definitions[pending.pop()]
+        arguments = found.generic.arguments if found.generic else ()
+        for name in (*references_of(found), *(n for a in arguments for n in references_of(a))):
+            if name not in reached:
+                reached.add(name)
+                pending.append(name)
+    return {name: found for name, found in definitions.items() if name in reached}
 
 
 def _refuse_circles(definitions: dict[str, Definition], whole: Whole) -> None:
@@ -68,12 +82,13 @@ def _refuse_circles(definitions: dict[str, Definition], whole: Whole) -> None:
 def _definition(source: Source, lowered: Lowered, generic: Generic | None) -> Definition:
     schema = source.schema if isinstance(source.schema, dict) else {}
     facts = facts_of(schema)
+    shape = lowered.shape
     role = facts.get("role")
     direction = facts.get("direction")
     input_of = facts.get("inputOf")
     return Definition(
         name=source.name,
-        body=_body(lowered.shape, source),
+        body=shape if isinstance(shape, Record | Enumeration) else Alias(shape),
         words=words_of(schema, source.name),
         role=cast("RoleName", role) if role in _ROLES else "value",
         direction=cast("Direction", direction) if direction in ("input", "output") else "both",
@@ -85,17 +100,6 @@ def _definition(source: Source, lowered: Lowered, generic: Generic | None) -> De
         schema=source.schema,
         location=Location(source.resource.document, Pointer(source.tokens)),
     )
-
-
-def _body(shape: Shape, source: Source) -> Record | Enumeration | Alias:
-    if isinstance(shape, Record | Enumeration):
-        return shape
-    if isinstance(shape, LiteralType) and source.published:
-        schema = source.schema if isinstance(source.schema, dict) else {}
-        named = enumeration(shape.values, schema, extensible=False)
-        if named is not None:
-            return named
-    return Alias(shape)
 
 
 def _generic(source: Source, whole: Whole) -> Generic | None:

@@ -50,7 +50,5 @@ def _is_key(kind: Type, scope: Scope) -> bool:
         return all(isinstance(value, str) for value in kind.values)
     if isinstance(kind, Reference):
         shape = scope.session.body(kind.name).shape
-        return isinstance(shape, Enumeration) or (
-            not isinstance(shape, Reference) and isinstance(shape, StringType)
-        )
+        return isinstance(shape, Enumeration | StringType)
     return False

@@ -32,7 +32,7 @@ from modelpact.graph.nodes import (
     UnionType,
 )
 
-__all__ = ["intersect", "kind_of", "named"]
+__all__ = ["equal_shapes", "intersect", "kind_of", "named"]
 
 _MOST_MEMBERS: Final = 64
 """A product of unions with more members stays an intersection."""
@@ -86,7 +86,7 @@ def _with_reference(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> 
             shapes.append(side)
     merged = intersect(shapes[0], shapes[1], tokens, scope)
     for side, shape in zip((left, right), shapes, strict=True):
-        if isinstance(side, Reference) and (merged is shape or _equal(merged, shape)):
+        if isinstance(side, Reference) and (merged is shape or equal_shapes(merged, shape)):
             other = scope.demands[known:]
             own = scope.session.body(side.name).demands
             scope.demands[known:] = [demand for demand in other if demand not in own]
@@ -94,8 +94,8 @@ def _with_reference(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> 
     return merged
 
 
-def _equal(left: Shape, right: Shape) -> bool:
-    """Equality that may be trusted: Python holds ``1`` and ``True`` for equal."""
+def equal_shapes(left: Shape, right: Shape) -> bool:
+    """Whether two shapes are equal, in earnest: Python holds ``1`` and ``True`` for equal."""
     return left == right and repr(left) == repr(right)
 
 

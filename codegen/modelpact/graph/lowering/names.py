@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from modelpact.documents.values import Json
+from modelpact.documents.values import Json, JsonArray
 from modelpact.graph.lowering.scope import Tokens
 
 __all__ = ["anonymous_name", "pascal"]
@@ -66,8 +66,9 @@ _SINGLE: Final = {
 
 
 def _held_part(keyword: str, held: Json, step: str | int | None) -> str:
-    if keyword in {"anyOf", "oneOf"} and isinstance(held, list | tuple) and isinstance(step, int):
-        return alternative_name(held, step)
+    if keyword in {"anyOf", "oneOf"} and isinstance(step, int):
+        listed = held if isinstance(held, list | tuple) else ()
+        return alternative_name(listed, step) if step < len(listed) else f"Option{step + 1}"
     if keyword in {"prefixItems", "items"}:
         return f"Item{_number(step)}"
     if keyword == "patternProperties":
@@ -80,7 +81,7 @@ def _number(step: str | int | None) -> str:
     return str(step + 1) if isinstance(step, int) else pascal(str(step))
 
 
-def alternative_name(alternatives: list[Json] | tuple[Json, ...], index: int) -> str:
+def alternative_name(alternatives: JsonArray, index: int) -> str:
     """What tells an alternative from others.
 
     Nothing where it is the only one that needs a name, its title, its tag, or its number.

@@ -9,7 +9,7 @@ from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, NUMBER, OBJECT
 from modelpact.graph.lowering.merging import intersect, kind_of, named
 from modelpact.graph.lowering.scope import Scope, Shape, Tokens
 from modelpact.graph.lowering.unions import union_of
-from modelpact.graph.nodes import AnyType, IntersectionType, Reference, UnionType
+from modelpact.graph.nodes import Reference, UnionType
 
 __all__ = ["refine"]
 
@@ -22,17 +22,19 @@ def refine(shape: Shape, schema: JsonObject, tokens: Tokens, scope: Scope) -> Sh
     while isinstance(found, Reference):
         found = scope.session.body(found.name).shape
     if isinstance(found, UnionType):
+        places = [(*tokens, "anyOf", index) for index in range(len(found.members))]
         members = [
-            named(refine(member, schema, tokens, scope), tokens, scope) for member in found.members
+            named(refine(member, schema, place, scope), place, scope)
+            for member, place in zip(found.members, places, strict=True)
         ]
         same = all(new is old for new, old in zip(members, found.members, strict=True))
         return shape if same else union_of(members, exclusive=found.exclusive)
     words = schema.keys() - ANNOTATIONS
-    if isinstance(found, AnyType | IntersectionType):
+    kind = kind_of(found)
+    if kind == "other":
         for keyword in sorted(words):
             scope.demand(keyword, tokens)
         return shape
-    kind = kind_of(found)
     spoken = words & _WORDS.get(kind, frozenset())
     if "not" in words:
         scope.demand("not", tokens)

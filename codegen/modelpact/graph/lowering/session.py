@@ -15,8 +15,9 @@ from modelpact.documents.references import Registry, Resolved, Resource
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import Fault, ModelpactError
+from modelpact.graph.lowering.enums import enumeration
 from modelpact.graph.lowering.keywords import ANNOTATIONS, IN_PLACE, NUMBER, STRING
-from modelpact.graph.lowering.merging import named
+from modelpact.graph.lowering.merging import equal_shapes, named
 from modelpact.graph.lowering.names import anonymous_name
 from modelpact.graph.lowering.objects import is_record
 from modelpact.graph.lowering.published import named_places, publications
@@ -27,6 +28,7 @@ from modelpact.graph.nodes import (
     ArrayType,
     BooleanType,
     Enumeration,
+    LiteralType,
     Location,
     MapType,
     NeverType,
@@ -85,7 +87,7 @@ class Whole:
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
     references: dict[tuple[str, str], str] = field(default_factory=dict)
     _places: dict[tuple[str, Tokens], str] = field(default_factory=dict)
-    _merged: dict[tuple[str, Tokens], str] = field(default_factory=dict)
+    _merged: dict[tuple[str, Tokens], list[str]] = field(default_factory=dict)
     _resolved: dict[tuple[Resource, str], Reference] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
     _open: set[str] = field(default_factory=set)
@@ -160,11 +162,10 @@ class Whole:
             return None
         if "$ref" in keys:
             return self.reference(schema["$ref"], "$ref", tokens, scope)
-        branches = schema.get("anyOf")
-        nullable = isinstance(branches, list) and len(branches) == 2 and branches[1] == _NULL  # noqa: PLR2004
-        if not nullable or "x-modelpact" in schema:
+        branch = _or_null(schema)
+        if branch is None:
             return None
-        inner = self.type_of(branches[0], (*tokens, "anyOf", 0), scope)
+        inner = self.type_of(branch, (*tokens, "anyOf", 0), scope)
         return UnionType((inner, _NULL_TYPE)) if isinstance(inner, _SINGLE) else None
 
     def shape_of(self, schema: Json, tokens: Tokens, scope: Scope, *, part: bool = False) -> Shape:
@@ -210,6 +211,9 @@ class Whole:
             shape = self.shape_of(source.schema, source.tokens, scope)
         finally:
             self._open.discard(name)
+        if isinstance(shape, LiteralType) and source.published:
+            schema = source.schema if isinstance(source.schema, dict) else {}
+            shape = enumeration(shape.values, schema, extensible=False) or shape
         lowered = Lowered(shape, tuple(dict.fromkeys(scope.demands)))
         self.bodies[name] = lowered
         return lowered
@@ -324,17 +328,17 @@ class Whole:
 
     def hoist(self, shape: Record | Enumeration, tokens: Tokens, scope: Scope) -> Reference:
         """See :meth:`.scope.Session.hoist`."""
-        place = (scope.resource.document, tokens)
-        name = self._merged.get(place)
-        if name is None:
-            schema = _at(scope.schema, tokens[scope.root :])
-            source = self._anonymous(schema, scope.resource, tokens, scope)
-            name = source.name
-            self.sources[name] = source
-            self._taken.add(name.casefold())
-            self._merged[place] = name
-        self.bodies[name] = Lowered(shape)
-        return Reference(name)
+        made = self._merged.setdefault((scope.resource.document, tokens), [])
+        for name in made:
+            if equal_shapes(self.bodies[name].shape, shape):
+                return Reference(name)
+        schema = _at(scope.schema, tokens[scope.root :])
+        source = self._anonymous(schema, scope.resource, tokens, scope)
+        self.sources[source.name] = source
+        self._taken.add(source.name.casefold())
+        self.bodies[source.name] = Lowered(shape)
+        made.append(source.name)
+        return Reference(source.name)
 
     def _anonymous(self, schema: Json, resource: Resource, tokens: Tokens, scope: Scope) -> Source:
         name = anonymous_name(scope.owner, scope.schema, tokens[scope.root :])
@@ -358,6 +362,16 @@ class Whole:
     def note(self, rule: str, message: str, location: Location) -> None:
         """See :meth:`.scope.Session.note`."""
         self.notes.setdefault((rule, str(location)), Note(rule, message, location))
+
+
+def _or_null(schema: JsonObject) -> JsonObject | None:
+    """The first branch of ``anyOf: [..., {type: null}]``."""
+    branches = schema.get("anyOf")
+    if isinstance(branches, list) and len(branches) == 2 and "x-modelpact" not in schema:  # noqa: PLR2004
+        branch = branches[0]
+        if branches[1] == _NULL and isinstance(branch, dict):
+            return branch
+    return None
 
 
 def _at(schema: Json, steps: Tokens) -> Json:
