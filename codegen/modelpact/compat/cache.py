@@ -20,11 +20,11 @@ ENGINE_VERSION: Final = 1
 class AnswerCache(Protocol):
     """A store of answers. Losing one costs time only."""
 
-    def get(self, key: str) -> Mapping[str, Any] | None:
+    def get(self, key: str, /) -> Mapping[str, Any] | None:
         """The fields of a :class:`.engine.Containment` by key."""
         ...
 
-    def put(self, key: str, answer: Any) -> None:
+    def put(self, key: str, answer: Any, /) -> None:
         """Keep an answer (a frozen dataclass of JSON values)."""
         ...
 
@@ -34,11 +34,11 @@ class NoCache:
 
     __slots__ = ()
 
-    def get(self, key: str) -> Mapping[str, Any] | None:
+    def get(self, _key: str) -> Mapping[str, Any] | None:
         """Nothing is known."""
         return None
 
-    def put(self, key: str, answer: Any) -> None:
+    def put(self, _key: str, _answer: Any) -> None:
         """Forget it."""
 
 

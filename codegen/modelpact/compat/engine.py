@@ -42,7 +42,7 @@ Answer: TypeAlias = Literal["yes", "no", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class Containment:
-    """The answer to *does OUTER accept every value that INNER accepts?*
+    """The answer: does OUTER accept every value that INNER accepts?
 
     Attributes:
         answer: ``yes`` is a proof; ``no`` has a witness that two validators confirmed.
@@ -69,8 +69,8 @@ _DEFAULT: Final = Policy()
 class Engine:
     """A session for many questions; what it learns from one it uses for the next.
 
-    Documents are told apart by identity: one changed in place must be given as a new object. Not to be
-    used by two threads at a time.
+    Documents are told apart by identity: one changed in place must be given as a new object.
+    Not to be used by two threads at a time.
 
     Args:
         cache: Answers from earlier sessions, where somebody keeps them.

@@ -74,7 +74,7 @@ class Evaluator:
         reference = self._table.reference(identity)
         return self.holds(self._table.definitions[reference], value)
 
-    def _opaque(self, value: Any, identity: str, reason: str) -> None:
+    def _opaque(self, _value: Any, _identity: str, _reason: str) -> None:
         return None
 
     def _minimum(self, value: Any, bound: Any, exclusive: bool) -> bool:

@@ -38,7 +38,9 @@ class ClosingCompiler(SchemaCompiler, Protocol):
         ...
 
 
-def close(compiler: ClosingCompiler, schema: Mapping[str, Any], context: Context) -> Literal:
+def close(  # noqa: PLR0911 - a decision list
+    compiler: ClosingCompiler, schema: Mapping[str, Any], context: Context
+) -> Literal:
     """The literal of a schema at the place of a value that somebody writes.
 
     Args:

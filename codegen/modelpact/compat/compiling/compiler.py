@@ -73,7 +73,7 @@ class Compiler:
 
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what a session shares, piece by piece
         self,
         table: NodeTable,
         strings: StringSets,
@@ -242,9 +242,9 @@ class Compiler:
         return tuple(sorted(bound.items(), key=lambda item: item[0]))
 
     def _has_dynamic_anchors(self, resource: Resource) -> bool:
-        return self._fingerprints.mention_dynamic() and (
-            self._registry.has_dynamic_anchors(resource)
-        )
+        # The drafts' own metaschemas do, and are at hand only once something refers to them.
+        possible = self._fingerprints.mention_dynamic() or "json-schema.org/" in resource.uri
+        return possible and self._registry.has_dynamic_anchors(resource)
 
     def _definition(self, resolved: Resolved, context: Context) -> Literal:
         """What a reference leads to, compiled once a session for all that say the same."""

@@ -27,6 +27,7 @@ __all__ = ["Fingerprint", "Fingerprints", "exact_bytes"]
 
 _Key: TypeAlias = "tuple[int, int]"
 _DYNAMIC: Final = (b'"$dynamicRef"', b'"$recursiveRef"')
+_DYNAMIC_ANCHORS: Final = (b'"$dynamicAnchor"', b'"$recursiveAnchor"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,9 @@ class Fingerprints:
     def mention_dynamic(self) -> bool:
         """Whether any document refers by the dynamic scope at all."""
         if self._dynamic is None:
-            self._dynamic = any(
-                keyword in exact_bytes(root.schema)
-                for root in self._registry.documents()
-                for keyword in _DYNAMIC
-            )
+            texts = [exact_bytes(root.schema) for root in self._registry.documents()]
+            keywords = (*_DYNAMIC, *_DYNAMIC_ANCHORS)
+            self._dynamic = any(keyword in text for text in texts for keyword in keywords)
         return self._dynamic
 
     def _note(self, resolved: Resolved) -> _Key:
@@ -213,7 +212,7 @@ class Fingerprints:
             last, classes = current, len(set(current.values()))
 
     def _round(self, key: _Key, last: dict[_Key, bytes]) -> bytes:
-        """The digest of a definition over its targets' digests, on its cycle those of last round."""
+        """The digest of a definition over its targets' digests: on its cycle, last round's."""
         definition = self._definition(key)
         parts = [definition.resolved.dialect.name.encode(), definition.text]
         for (base, reference), target in definition.references:

@@ -1,9 +1,9 @@
-"""``unevaluatedProperties`` and ``unevaluatedItems``: what no other keyword in place has looked at.
+"""``unevaluatedProperties`` and ``unevaluatedItems``: what no other keyword in place looked at.
 
-Which members are evaluated depends on which branches hold. Each branch makes a *contribution*: names
-(or items) that it evaluates, on the condition that it holds. Evaluated is the union, so for each
-group of names that the same branches cover one clause says it all, exactly and without a case split:
-*the values under these names are in S, or one of the covering branches holds*.
+Which members are evaluated depends on which branches hold. Each branch makes a *contribution*:
+names (or items) that it evaluates, on the condition that it holds. Evaluated is the union, so for
+each group of names that the same branches cover one clause says it all, exactly and without a case
+split: *the values under these names are in S, or one of the covering branches holds*.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from modelpact.compat.nodes import Literal, NodeTable, kinds
 from modelpact.compat.outcomes import Goal
 from modelpact.compat.values import OBJECT, Key
 
-__all__ = ["Disjointness", "tags_of"]
+__all__ = ["Disjointness", "are_tagged", "tags_of"]
 
 _LEMMA_STEPS: Final = 400
 _MAX_BRANCHES: Final = 40
@@ -83,9 +83,10 @@ def tags_of(table: NodeTable, literal: Literal) -> dict[str, frozenset[Key]]:
         kind, arguments = table.kind[part], table.arguments[part]
         if kind == kinds.REQUIRED:
             required.add(arguments[0])
-        elif kind == kinds.PROPERTY and table.kind[abs(arguments[1])] == kinds.VALUES:
-            if arguments[1] > 0:
-                finite[arguments[0]] = table.arguments[arguments[1]][0]
+        elif kind == kinds.PROPERTY:
+            name, value = arguments
+            if value > 0 and table.kind[value] == kinds.VALUES:
+                finite[name] = table.arguments[value][0]
     return {name: keys for name, keys in finite.items() if name in required}
 
 

@@ -1,8 +1,8 @@
 """The solver: goals, types, and clauses; theories do the rest.
 
-A goal is a set of literals. It is saturated, unit clauses are propagated by type, the types that are
-left are tried one by one, and for a type its theory finds a value for the conjunctive part. Clauses
-are *model-guided*: only one that the value found so far violates is branched on.
+A goal is a set of literals. It is saturated, unit clauses are propagated by type, the types that
+are left are tried one by one, and for a type its theory finds a value for the conjunctive part.
+Clauses are *model-guided*: only one that the value found so far violates is branched on.
 """
 
 from __future__ import annotations
@@ -222,24 +222,27 @@ class Solver:
         if bit == BOOLEAN:
             return self._constants(state, (True, False))
         theory = self._theory(bit, [a for a in state.atoms if not self.table.must_of(a) & bit])
-        if theory.contradictory:
-            return EMPTY
-        clauses = self._prune(bit, state, theory)
+        clauses = None if theory.contradictory else self._prune(bit, state, theory)
         if clauses is None:
             return EMPTY
         if not clauses:
             return self._checked(theory.solve(), state)
         clauses.sort(key=len)
         if len(clauses) > 1:
-            outcome = self._checked(theory.solve(), state)
-            if outcome[0] == NONE:
-                return EMPTY
-            if outcome[0] == FOUND:
-                violated = self._violated(clauses, outcome[1])
-                if violated is None:
-                    return outcome
-                clauses.insert(0, clauses.pop(violated))
+            outcome = self._guide(theory, state, clauses)
+            if outcome is not None:
+                return outcome
         return self._branch(bit, state, theory, clauses)
+
+    def _guide(self, theory: Theory, state: State, clauses: list[Clause]) -> Outcome | None:
+        """Solve without the clauses: done if that settles it, else a violated one comes first."""
+        outcome = self._checked(theory.solve(), state)
+        if outcome[0] == FOUND:
+            violated = self._violated(clauses, outcome[1])
+            if violated is None:
+                return outcome
+            clauses.insert(0, clauses.pop(violated))
+        return EMPTY if outcome[0] == NONE else None
 
     def _constants(self, state: State, values: tuple[Any, ...]) -> Outcome:
         result = EMPTY

@@ -120,8 +120,8 @@ class Saturation:
             return
         state.atoms.append(literal)
         compound = [key for key in keys if key[0] & (ARRAY | OBJECT)]
-        for key in sorted(compound, key=repr):
-            pending.append(self._table.negate(self._structure(key)))
+        compound.sort(key=repr)
+        pending.extend(self._table.negate(self._structure(key)) for key in compound)
 
     def _structure(self, key: Key) -> Literal:
         """A compound value in keywords, so that theories can deal with being unlike it."""

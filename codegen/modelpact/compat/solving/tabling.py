@@ -1,11 +1,11 @@
 """Remembered goals, and recursion as a least fixpoint.
 
-A goal that is met again on its own path is answered *no member*: a smallest member of the outer goal
-has no member of the same goal inside, so nothing is lost for the outer goal. But what follows from
-such an assumption is *provisional*:
+A goal that is met again on its own path is answered *no member*: a smallest member of the outer
+goal has no member of the same goal inside, so nothing is lost for the outer goal. But what follows
+from such an assumption is *provisional*:
 
-* It may prune (skip a way that cannot lead to a smallest member). It must never entail: a constraint
-  that seems to follow from a provisional fact has to be stated, not dropped.
+* It may prune (skip a way that cannot lead to a smallest member). It must never entail: a
+  constraint that seems to follow from a provisional fact has to be stated, not dropped.
 * It is final once the lowest goal that it assumed empty is proved empty. It is void once a goal
   between is found to have a member after all, and so is everything that was built on it.
 """

@@ -108,7 +108,7 @@ class Arrays:
             return all(self._fails(index, wanted) for index in range(start, stop))
         return False
 
-    def entails(self, literal: Literal) -> bool:
+    def entails(self, _literal: Literal) -> bool:
         """Whether every such array satisfies one more literal, at little cost."""
         return False
 
@@ -169,10 +169,8 @@ class Arrays:
         if any(goal and self._solver.is_empty(goal) for goal in goals):
             return EMPTY
         result = EMPTY
-        tries = 0
-        for assigned in self._assignments(goals, 0):
-            tries += 1
-            if tries > _MAX_TRIES:
+        for tries, assigned in enumerate(self._assignments(goals, 0)):
+            if tries == _MAX_TRIES:
                 return better(result, maybe(Reason.BUDGET))
             self._solver.budget.spend()
             outcome = self._fill(assigned)

@@ -1,7 +1,7 @@
 """Names that nobody spells out, in cells.
 
 Quantifiers divide all other names into cells: in this set of names, not in that one. Within a cell
-names are interchangeable, since no keyword can tell them apart, so one name a cell is enough to try.
+names are interchangeable, since no keyword can tell them apart: one name a cell is enough to try.
 """
 
 from __future__ import annotations

@@ -84,11 +84,11 @@ class Numbers:
         step = self._step
         return step is not None and any((step / n).denominator == 1 for n in self._not_multiples)
 
-    def refutes(self, literal: Literal) -> bool:
+    def refutes(self, _literal: Literal) -> bool:
         """Whether no such number satisfies one more literal, at little cost."""
         return False
 
-    def entails(self, literal: Literal) -> bool:
+    def entails(self, _literal: Literal) -> bool:
         """Whether every such number satisfies one more literal, at little cost."""
         return False
 
@@ -129,21 +129,16 @@ class Numbers:
             period = lcm(period, (step / divisor).denominator)
         # Within a period beyond the exceptions some multiple is free: 1 is prime to the period.
         enough = (len(self._excluded) + 3) * period
-        tries = 0
-        for k in _from_near_zero(first, last):
+        unbounded = first is None or last is None
+        for tries, k in enumerate(_from_near_zero(first, last)):
             value = number_of(k * step)
             if self._allows(value):
                 return self._spell(value)
-            tries += 1
-            if tries > enough and (first is None or last is None):
-                break  # cannot happen: see above
-            if tries > _MAX_TRIES:
+            if tries > _MAX_TRIES or (unbounded and tries > 2 * enough):
                 return maybe(Reason.BUDGET)
             if not tries % 100:
                 self._solver.budget.spend()
-        else:
-            return EMPTY
-        return maybe(Reason.BUDGET)
+        return EMPTY
 
     def _between(self) -> Number:
         """A non-integer between the bounds, with as few decimal places as will do."""

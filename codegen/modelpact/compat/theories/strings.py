@@ -48,11 +48,11 @@ class Strings:
         """Whether the literals rule each other out at first sight."""
         return self._lengths.contradictory
 
-    def refutes(self, literal: Literal) -> bool:
+    def refutes(self, _literal: Literal) -> bool:
         """Whether no such string satisfies one more literal, at little cost."""
         return False
 
-    def entails(self, literal: Literal) -> bool:
+    def entails(self, _literal: Literal) -> bool:
         """Whether every such string satisfies one more literal, at little cost."""
         return False
 
