@@ -96,7 +96,7 @@ def split_annotated(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
 
 
 def _hides(annotation: Any) -> bool:
-    """Whether ``Internal()`` stands anywhere inside a type: ``list[Annotated[str, Internal()]]``."""
+    """Whether ``Internal()`` stands anywhere inside a type."""
     if typing.get_origin(annotation) is typing.Annotated:
         if annotation_of(annotation.__metadata__, Internal) is not None:
             return True

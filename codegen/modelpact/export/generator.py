@@ -22,10 +22,10 @@ from modelpact.export.objects import ObjectGenerator
 
 __all__ = ["Generator"]
 
-_BYTES: Final[Mapping[str, dict[str, str]]] = {
-    "utf8": {},
-    "base64": {"contentEncoding": "base64url"},
-    "hex": {"contentEncoding": "base16"},
+_BYTES: Final[Mapping[str, dict[str, Any]]] = {
+    "utf8": {"type": "string"},
+    "base64": scalars.encoded("base64url"),
+    "hex": scalars.encoded("base16"),
 }
 
 
@@ -171,7 +171,7 @@ class Generator(ObjectGenerator):
         """Bytes are UTF-8 text, base64url or hexadecimal, as the model's configuration has it."""
         read, emitted = self._config.val_json_bytes, self._config.ser_json_bytes
         mode = read if self.direction == "validation" else emitted
-        return {"type": "string", **_BYTES[mode], **scalars.bytes_lengths(schema, mode)}
+        return {**_BYTES[mode], **scalars.bytes_lengths(schema, mode)}
 
     def enum_schema(self, schema: Any) -> JsonSchemaValue:
         """An enumeration with the names of its members."""

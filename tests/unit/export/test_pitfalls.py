@@ -10,9 +10,19 @@ import pytest
 from modelpact.errors import ErrorGroup
 from support.exporting import exported, faults_of, models_in, schemas_of
 
+BASE64 = {
+    "type": "string",
+    "pattern": "^(?:[A-Za-z0-9_-]{4})*"
+    "(?:[A-Za-z0-9_-][AQgw]==|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048]=)?$",
+    "contentEncoding": "base64url",
+}
 FOUR, SIX = ({"type": "string", "format": f"ipv{version}"} for version in (4, 6))
 AWARE = {"type": "string", "format": "date-time", "x-modelpact": {"timezone": "aware"}}
-UUID_4 = {"type": "string", "format": "uuid", "pattern": "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-4"}
+UUID_4 = {
+    "type": "string",
+    "format": "uuid",
+    "pattern": "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-4[0-9A-Fa-f]{3}-[89ABab]",
+}
 UUID_OF_USER = {"type": "string", "format": "uuid", "x-modelpact": {"brand": "UserId"}}
 
 
@@ -162,7 +172,12 @@ def test_a_decimal_keeps_its_digits(tmp_path: Path) -> None:
     assert emitted["type"] == "string"
     assert "{1,3}" in emitted["pattern"]
     assert "{1,2}" in emitted["pattern"]
-    assert read["anyOf"][0] == {"type": "number", "exclusiveMinimum": 0}
+    assert read["anyOf"][0] == {
+        "type": "number",
+        "exclusiveMinimum": 0,
+        "exclusiveMaximum": 1000,
+        "multipleOf": 0.01,
+    }
 
 
 @pytest.mark.parametrize(
@@ -339,7 +354,7 @@ class Model(BaseModel):
         ("NameEmail", {"type": "string"}),
         ("FilePath", {"type": "string"}),
         ("bytes", {"type": "string"}),
-        ("Base64UrlBytes", {"type": "string", "contentEncoding": "base64url"}),
+        ("Base64UrlBytes", BASE64),
         ("IPvAnyAddress", {"anyOf": [FOUR, SIX]}),
         ("AwareDatetime", AWARE),
         ("EmailStr", {"type": "string", "format": "email"}),
