@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, cast
@@ -58,40 +57,43 @@ def parse_json(data: bytes | str, *, where: str = "") -> Json:
         raise LoadError(
             f"is not UTF-8 (byte {error.start})", where=where, rule="not-utf8"
         ) from error
-    _refuse_depth(text, where)
     try:
-        return cast("Json", _DECODER.decode(text))
+        value = cast("Json", _DECODER.decode(text))
     except json.JSONDecodeError as error:
         place = f"{where}:{error.lineno}:{error.colno}" if where else f"line {error.lineno}"
         raise LoadError(f"is not JSON: {error.msg}", where=place, rule="not-json") from error
     except _RefusedError as error:
         raise LoadError(str(error), where=where, rule="not-json") from error
-    except (RecursionError, ValueError) as error:
+    except RecursionError as error:
+        raise LoadError(
+            f"is nested deeper than {_MAX_DEPTH} levels", where=where, rule="too-deep"
+        ) from error
+    except ValueError as error:
         raise LoadError(f"cannot be held: {error}", where=where, rule="not-json") from error
+    _refuse_depth(value, text, where)
+    return value
 
 
 class _RefusedError(Exception):
     pass
 
 
-def _refuse_depth(text: str, where: str) -> None:
-    """Count brackets outside strings; only a text that could be too deep pays for the count."""
+def _refuse_depth(value: Json, text: str, where: str) -> None:
+    """Go down level by level; only a text with brackets enough to be too deep pays for it."""
     if text.count("[") + text.count("{") <= _MAX_DEPTH:
         return
-    depth = 0
-    for bracket in _BRACKETS.findall(text):
-        if bracket in "[{":
-            depth += 1
-        elif bracket in "]}":
-            depth -= 1
-        if depth > _MAX_DEPTH:
-            raise LoadError(
-                f"is nested deeper than {_MAX_DEPTH} levels", where=where, rule="too-deep"
-            )
-
-
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[][{}]')
-"""A string, which is passed over whole, or a bracket."""
+    level: list[Any] = [value]
+    for _ in range(_MAX_DEPTH + 1):
+        below: list[Any] = []
+        for item in level:
+            if type(item) is dict:
+                below += item.values()
+            elif type(item) is list:
+                below += item
+        if not below:
+            return
+        level = below
+    raise LoadError(f"is nested deeper than {_MAX_DEPTH} levels", where=where, rule="too-deep")
 
 
 def _unique_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -59,10 +61,11 @@ class FilePlan:
         """
         wanted = {**self.files, INDEX_FILE: _index_bytes(self.files)}
         ours = indexed(self.folder)
+        is_new = not os.path.lexists(self.folder)
         steps: list[Step] = []
         for name in sorted({*wanted, *ours}):
             path = self.folder / name
-            before = _current(path, self.folder)
+            before = None if is_new else _current(path, self.folder)
             after = wanted.get(name)
             if before == after:
                 continue
@@ -152,9 +155,11 @@ def _check_name(name: str) -> None:
 
 def _current(path: Path, folder: Path) -> bytes | None:
     try:
-        if path.is_symlink():
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
             raise _in_the_way(path)
-        return path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - thousands of files: the short way
+            return file.read()
     except FileNotFoundError:
         return None
     except (IsADirectoryError, NotADirectoryError) as error:

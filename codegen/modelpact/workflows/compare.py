@@ -14,6 +14,7 @@ from typing import BinaryIO, Final, Self, TypeAlias
 from modelpact.compat.comparison import Comparison
 from modelpact.compat.pairs import PairsSession, PairVerdict
 from modelpact.compat.report import Report, Settings
+from modelpact.compat.witness.validators import spare_slow_formats
 from modelpact.documents.sets import DocumentSet, load_documents
 from modelpact.errors import ModelpactError
 
@@ -134,6 +135,7 @@ _SESSION: list[PairsSession] = []
 
 
 def _begin(settings: Settings) -> None:
+    spare_slow_formats()
     _SESSION[:] = [PairsSession(settings)]
 
 

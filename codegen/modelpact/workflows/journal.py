@@ -89,8 +89,8 @@ class Journal:
         """
         if not steps:
             return
-        for step in steps:
-            _check_writable(step.path)
+        for folder in dict.fromkeys(step.path.parent for step in steps):
+            _check_writable(folder)
         pending = self._file.with_suffix(".new")
         try:
             with pending.open("wb") as file:
@@ -106,8 +106,12 @@ class Journal:
         done: list[Step] = []
         folders: list[Path] = []
         try:
+            for folder in dict.fromkeys(
+                step.path.parent for step in steps if step.after is not None
+            ):
+                folders += _missing_folders(folder)
+                folder.mkdir(parents=True, exist_ok=True)
             for step in steps:
-                folders += _missing_folders(step.path.parent)
                 done.append(step)
                 _put(step.path, step.after)
         except OSError as error:
@@ -117,7 +121,8 @@ class Journal:
                 with suppress(OSError):
                     folder.rmdir()
             self._file.unlink(missing_ok=True)
-            raise _cannot_write(done[-1].path, error) from error
+            where = done[-1].path if done else steps[0].path.parent
+            raise _cannot_write(where, error) from error
         for step in steps:
             if step.after is None:
                 _remove_empty(step.path.parent, self._root)
@@ -209,8 +214,7 @@ def _remove_empty(folder: Path, root: Path) -> None:
             folder = folder.parent
 
 
-def _check_writable(path: Path) -> None:
-    folder = path.parent
+def _check_writable(folder: Path) -> None:
     while not folder.exists():
         folder = folder.parent
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
