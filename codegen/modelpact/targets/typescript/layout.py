@@ -18,6 +18,7 @@ __all__ = [
     "declared",
     "flat",
     "laid_out",
+    "needs_parentheses",
 ]
 
 WIDTH: Final = 80
@@ -91,7 +92,7 @@ def flat(expression: Expression) -> str:
         case Intersection(parts):
             return " & ".join(_operand(part, in_intersection=True) for part in parts)
         case Array(item, modifier):
-            inner = f"({flat(item)})" if _needs_parentheses(item) else flat(item)
+            inner = f"({flat(item)})" if needs_parentheses(item) else flat(item)
             return f"{modifier}{inner}[]"
         case Tuple(elements, modifier):
             inner = ", ".join(_joined(e.prefix, flat(e.type)) + e.suffix for e in elements)
@@ -106,8 +107,8 @@ def _operand(expression: Expression, *, in_intersection: bool = False) -> str:
     return flat(expression)
 
 
-def _needs_parentheses(item: Expression) -> bool:
-    """Whether it binds less tightly than the ``[]`` of an array."""
+def needs_parentheses(item: Expression) -> bool:
+    """Whether it binds less tightly than ``[]`` and ``?`` after it."""
     if isinstance(item, Array | Tuple):
         return bool(item.modifier)
     return isinstance(item, Union | Intersection)
@@ -167,7 +168,7 @@ def _broken(expression: Expression, indent: int) -> str:
 def _broken_item(item: Expression, indent: int) -> str:
     if isinstance(item, Union):
         return f"({_broken_union(item.members, indent)}\n{' ' * indent})"
-    return f"({_broken(item, indent)})" if _needs_parentheses(item) else _broken(item, indent)
+    return f"({_broken(item, indent)})" if needs_parentheses(item) else _broken(item, indent)
 
 
 def _broken_element(element: Element, indent: int, *, alone: bool) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from modelpact.documents.values import Json
+from modelpact.emit.naming import escaped
 from modelpact.graph.nodes import (
     AnyType,
     ArrayType,
@@ -29,6 +30,7 @@ from modelpact.graph.nodes import (
 )
 from modelpact.targets.typescript import layout
 from modelpact.targets.typescript.keys import key_of
+from modelpact.targets.typescript.keywords import RESERVED
 from modelpact.targets.typescript.layout import Expression, Text
 from modelpact.targets.typescript.module_scope import ModuleScope
 from modelpact.targets.typescript.scalars import literals, number, string, union_of
@@ -81,7 +83,7 @@ class TypeWriter:
             if labelled:
                 prefix = f"{_label(item) or f'item{index}'}{optional}:"
                 elements.append(layout.Element(prefix, expression))
-            elif optional and isinstance(expression, layout.Union | layout.Intersection):
+            elif optional and layout.needs_parentheses(expression):
                 elements.append(layout.Element("(", expression, ")?"))
             else:
                 elements.append(layout.Element("", expression, optional))
@@ -129,7 +131,8 @@ class TypeWriter:
 
 
 def _label(item: TupleItem) -> str:
-    return item.label if item.label.isascii() and item.label.isidentifier() else ""
+    fits = item.label.isascii() and item.label.isidentifier()
+    return escaped(item.label, RESERVED) if fits else ""
 
 
 def _tags(type_: UnionType) -> list[tuple[Json, ...]]:

@@ -203,6 +203,11 @@ def test_keys_of_a_dictionary(keys: Type, kind: str, expected: str) -> None:
             "readonly [(string | null)?, ...JsonValue[]]",
         ),
         (TupleType((TupleItem(StringType(), "no label"),), 1, None), "readonly [string]"),
+        (
+            TupleType((TupleItem(ArrayType(StringType())),), 0, None),
+            "readonly [(readonly string[])?]",
+        ),
+        (TupleType((TupleItem(StringType(), "class"),), 1, None), "readonly [class_: string]"),
     ],
 )
 def test_tuples(type_: Type, expected: str) -> None:
