@@ -76,7 +76,9 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
     breaks or could not be decided.
     """
     from modelpact.compat.report import Settings
+    from modelpact.compat.witness.validators import spare_slow_formats
 
+    spare_slow_formats()
     settings = Settings(mode.value if mode else None, content.value, formats.value)
     if pairs is not None:
         if old is not None or new is not None:

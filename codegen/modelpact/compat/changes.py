@@ -24,6 +24,9 @@ class Absent:
     def __repr__(self) -> str:
         return "ABSENT"
 
+    def __reduce__(self) -> str:
+        return "ABSENT"  # the same object in every process
+
 
 ABSENT: Final = Absent()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
@@ -21,6 +22,7 @@ from modelpact.compat.witness.polish import polish
 from modelpact.documents.canonical import digest
 from modelpact.documents.sets import Document, DocumentSet
 from modelpact.documents.values import Json
+from modelpact.errors import ErrorGroup, ModelpactError
 
 __all__ = ["Comparison", "compare"]
 
@@ -79,8 +81,6 @@ class Comparison:
     ) -> None:
         self._old = _Version(old)
         self._new = _Version(new)
-        if len(old) == len(new) == 1 and set(old.documents) != set(new.documents):
-            self._old, self._new = _Version(_alone(old)), _Version(_alone(new))
         self._settings = settings
         self._engine = engine or Engine()
         self._validators = Validators()
@@ -91,7 +91,10 @@ class Comparison:
         findings: list[Finding] = []
         asked: list[Asked] = []
         for question in self._questions():
-            answer, found = self._answer(question)
+            try:
+                answer, found = self._answer(question)
+            except ModelpactError as error:
+                raise self._blamed(error, question) from error
             asked.append(answer)
             findings.extend(found)
         return Report(
@@ -164,6 +167,21 @@ class Comparison:
             policy=Policy(self._settings.formats),
             content=self._settings.content,
         )
+
+    def _blamed(self, error: ModelpactError, question: Question) -> ModelpactError:
+        """The error with the name of the version that it is about, where that can be told."""
+        files = (question.writer, question.reader)
+        old, new = files if question.direction == "backward" else files[::-1]
+        for version, file in ((self._old, old), (self._new, new)):
+            if file is None:
+                continue
+            try:
+                self._engine.search(Subject(True), version.subject(file))
+            except ModelpactError:
+                name = version.documents.origin or version.documents.name
+                faults = (replace(f, where=f"{name}: {f.where}") for f in error.faults)
+                return ErrorGroup(faults)
+        return error
 
     def _missing(self, question: Question, writes: _Version) -> tuple[Asked, list[Finding]]:
         """A document without a reader: everything that it writes is refused."""
@@ -250,13 +268,6 @@ class _Version:
             found = digest(document.schema) if document is not None else file
             self._digests[file] = found
         return found
-
-
-def _alone(documents: DocumentSet) -> DocumentSet:
-    """A set of one document, which needs no name: its counterpart has another."""
-    (document,) = documents
-    only = Document(document.name, _ALONE, document.schema)
-    return DocumentSet(documents.name, {_ALONE: only}, origin=documents.origin)
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:

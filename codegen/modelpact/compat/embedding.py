@@ -42,11 +42,11 @@ class Embedding:
     def embedders_of(self, location: Location) -> tuple[str, ...]:
         """The names of what leads to a place, other than what it is in; sorted.
 
-        A document without a name is not listed: it is all that there is.
+        The document that a definition is in is not listed.
         """
         unit = unit_of(location)
         found = {u for u in self._edges if u != unit and unit in self._reach(u)}
-        return tuple(sorted({definition or file for file, definition in found} - {""}))
+        return tuple(sorted({definition or file for file, definition in found} - {location.file}))
 
     def _reach(self, start: Unit) -> dict[Unit, None]:
         found: dict[Unit, None] = {start: None}

@@ -8,7 +8,7 @@ from typing import Final
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Direction, Presence, path_text
 from modelpact.compat.report import Finding
 from modelpact.compat.rules import Case, judge, rule_named
-from modelpact.compat.subjects import Place, Side
+from modelpact.compat.subjects import Place, Side, Token
 from modelpact.compat.witness.enumerate import Found
 from modelpact.compat.witness.locate import FALSE_SCHEMA, REFERENCE
 from modelpact.documents.pointers import ROOT
@@ -51,9 +51,17 @@ def finding_of(
         new=new,
         document=document,
         witness=found.witness,
-        refused=found.violation.path,
+        refused=_refused(found),
         embedders=embedders,
     )
+
+
+def _refused(found: Found) -> tuple[Token, ...]:
+    """The refused part: of an object with a member that may not be there, that member."""
+    path, names = found.violation.path, found.violation.names
+    if names and isinstance(found.refused, Mapping) and names[0] in found.refused:
+        return (*path, names[0])
+    return path
 
 
 def _writes(found: Found) -> Location:
@@ -130,12 +138,17 @@ def document_finding(place: Place, direction: Direction, witness: Presence) -> F
 
 def undecided(document: str, direction: Direction, reason: str) -> Finding:
     """The finding that a question has no answer."""
+    versions = ("new", "old") if direction == "backward" else ("old", "new")
+    what = f" of {document}" if document else ""
     return Finding(
         rule=UNDECIDED,
         category="data",
         verdict="unknown",
         direction=direction,
-        message=f"It could not be decided whether {document} is compatible ({reason})",
+        message=(
+            f"It could not be decided whether the {versions[0]} version accepts every payload"
+            f"{what} that the {versions[1]} one does ({reason})"
+        ),
         advice="Simplify what the reason names, or decide by hand and say so in a waiver.",
         change=None,
         old=None,

@@ -51,8 +51,7 @@ def questions(
 
     """
     found: dict[Question, None] = {}
-    for model in dict.fromkeys((*_models(old), *_models(new))):
-        halves = _Halves(model, old, new)
+    for halves in _models(old, new):
         for direction, writer, reader in _asked(halves, mode, embedded):
             question = _question(halves, direction, writer, reader)
             if question is not None:
@@ -62,14 +61,18 @@ def questions(
 
 @dataclass(frozen=True, slots=True)
 class _Halves:
+    """One model in both versions."""
+
     model: str
     old: DocumentSet
     new: DocumentSet
+    renamed: str = ""
 
     def file(self, documents: DocumentSet, half: Half) -> str | None:
         """The document that is a half of the model, or both halves, or all there is."""
-        accepted = _with_input(self.model)
-        wanted = (accepted, self.model) if half == "input" else (self.model, accepted)
+        model = self.renamed or self.model if documents is self.new else self.model
+        accepted = _with_input(model)
+        wanted = (accepted, model) if half == "input" else (model, accepted)
         return next((file for file in wanted if file in documents.documents), None)
 
     @property
@@ -140,9 +143,13 @@ def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half)
     return Question(direction, written, read)
 
 
-def _models(documents: DocumentSet) -> list[str]:
-    """The file of each model's emitted half, whether there is one or not."""
-    return [_without_input(document.file) for document in documents]
+def _models(old: DocumentSet, new: DocumentSet) -> Iterable[_Halves]:
+    """Every model; two files that are all there is are one model, whatever they are called."""
+    if len(old) == len(new) == 1:
+        (before,), (after,) = old, new
+        return (_Halves(before.file, old, new, after.file),)
+    files = [_without_input(document.file) for document in (*old, *new)]
+    return [_Halves(model, old, new) for model in dict.fromkeys(files)]
 
 
 def _without_input(file: str) -> str:

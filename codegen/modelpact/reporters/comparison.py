@@ -51,10 +51,15 @@ def _finding_lines(finding: Finding) -> Iterator[tuple[str, str]]:
         yield f"  also in {', '.join(finding.embedders)}", "dim"
     if not isinstance(finding.witness, Absent):
         yield f"  {_DIRECTIONS[finding.direction]}", ""
-        for line, refused in payload_lines(finding.witness, finding.refused):
+        for line, refused in payload_lines(finding.witness, finding.refused, _missing(finding)):
             yield f"    {line}", "red" if refused else ""
     if finding.advice:
         yield f"  Instead: {finding.advice}", ""
+
+
+def _missing(finding: Finding) -> str:
+    change = finding.change
+    return change.name if change is not None and change.keyword == "required" else ""
 
 
 def _place(location: Location) -> str:
@@ -66,7 +71,7 @@ def _summary(report: Report) -> Iterator[tuple[str, str]]:
     breaking = sum(finding.verdict == "breaking" for finding in report.findings)
     undecided = len(report.findings) - breaking
     counted = [
-        f"{breaking} breaking" if breaking else "",
+        f"{breaking} breaking change{_plural(breaking)}" if breaking else "",
         f"{undecided} undecided" if undecided else "",
     ]
     found = ", ".join(filter(None, counted))
@@ -81,6 +86,10 @@ def _summary(report: Report) -> Iterator[tuple[str, str]]:
     mode = settings.mode or "by role"
     content = f"{settings.content} ({_CONTENT[settings.content]})"
     yield f"policy: mode {mode}; content {content}; formats {formats}", "dim"
+
+
+def _plural(count: int) -> str:
+    return "" if count == 1 else "s"
 
 
 def report_pairs(verdicts: Iterable[PairVerdict]) -> dict[str, int]:

@@ -26,31 +26,40 @@ def _scalar(value: Any) -> str:
     return str(value) if isinstance(value, Decimal) else json.dumps(value)
 
 
-def payload_lines(value: Json, refused: tuple[str | int, ...]) -> Iterator[tuple[str, bool]]:
+def payload_lines(
+    value: Json, refused: tuple[str | int, ...], missing: str = ""
+) -> Iterator[tuple[str, bool]]:
     """A value as indented JSON, line by line, and whether a line belongs to the refused part.
 
-    The first line of the refused part ends in an arrow.
+    Args:
+        value: The payload.
+        refused: The path of the refused part; its first line ends in an arrow.
+        missing: The property that the refused part lacks; its absence gets a line of its own.
+
     """
-    for line, path in _lines(value, (), "", ""):
+    lines = list(_lines(value, (), ""))
+    first = next(index for index, (_, path) in enumerate(lines) if path == refused)
+    last = max(index for index, (_, path) in enumerate(lines) if path == refused)
+    for index, (line, path) in enumerate(lines):
         inside = path[: len(refused)] == refused
-        marked = (
-            inside and bool(line) and path == refused and not line.lstrip().startswith(("}", "]"))
-        )
-        yield (f"{line}   <-- refused" if marked else line), inside
+        if not missing:
+            yield (f"{line}   <-- refused" if index == first else line), inside
+            continue
+        if index == last:
+            indent = line[: len(line) - len(line.lstrip())]
+            if first == last:  # an empty object has no line of its own to stand on
+                yield f"{line}   <-- no {json.dumps(missing)}", True
+                continue
+            yield f"{indent}  <-- no {json.dumps(missing)}", True
+        yield line, False
 
 
 def _lines(
-    value: Json, path: tuple[str | int, ...], indent: str, label: str, end: str = ""
+    value: Json, path: tuple[str | int, ...], indent: str, label: str = "", end: str = ""
 ) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    """The lines of a value, each with the path of what begins or ends there."""
     if not isinstance(value, Mapping | list | tuple) or not value:
-        text = (
-            "{}"
-            if isinstance(value, Mapping)
-            else "[]"
-            if isinstance(value, list | tuple)
-            else _scalar(value)
-        )
-        yield f"{indent}{label}{text}{end}", path
+        yield f"{indent}{label}{compact_json(value)}{end}", path
         return
     opening, closing = ("{", "}") if isinstance(value, Mapping) else ("[", "]")
     yield f"{indent}{label}{opening}", path
