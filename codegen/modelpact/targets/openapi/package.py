@@ -12,10 +12,11 @@ from modelpact.documents.canonical import canonical_bytes
 from modelpact.documents.values import Json
 from modelpact.emit.target import Rendering
 from modelpact.emit.words import generated_notice, lines, one_line
+from modelpact.errors import ErrorGroup, Fault
 from modelpact.graph.nodes import Graph
 from modelpact.targets.openapi.options import Options
 from modelpact.targets.openapi.schemas import SchemaWriter
-from modelpact.targets.openapi.yaml import yaml_bytes
+from modelpact.targets.openapi.yaml import has_lone_surrogate, yaml_bytes
 
 __all__ = ["document", "render"]
 
@@ -24,19 +25,41 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def render(graph: Graph, options: Options) -> Rendering:
-    """All files of the package."""
+    """All files of the package.
+
+    Raises:
+        ErrorGroup: A schema holds a text that UTF-8 has no form for.
+
+    """
     writer = SchemaWriter(graph)
     whole = document(graph, options, writer)
     files: dict[str, bytes] = {}
-    if options.json:
-        files["openapi.json"] = canonical_bytes(whole)
-    if options.yaml:
-        files["openapi.yaml"] = yaml_bytes(whole)
+    try:
+        if options.json:
+            files["openapi.json"] = canonical_bytes(whole)
+        if options.yaml:
+            files["openapi.yaml"] = yaml_bytes(whole)
+    except UnicodeEncodeError as error:
+        raise _surrogates(graph) from error
     main = next(iter(files))
     names = list(files)
     files["package.json"] = canonical_bytes(_manifest(graph, options, main, names))
     files["README.md"] = _readme(graph, options, main).encode()
     return Rendering(files, tuple(writer.diagnostics))
+
+
+def _surrogates(graph: Graph) -> ErrorGroup:
+    """Which definitions hold texts that UTF-8 has no form for."""
+    return ErrorGroup(
+        Fault(
+            "a text holds half a surrogate pair, which UTF-8 has no form for",
+            where=str(definition.location),
+            advice="Write the whole character, or leave it out.",
+            rule="lone-surrogate",
+        )
+        for definition in graph.definitions.values()
+        if has_lone_surrogate(definition.schema)
+    )
 
 
 def document(graph: Graph, options: Options, writer: SchemaWriter) -> Json:

@@ -15,7 +15,7 @@ from modelpact.documents.values import Json
 from modelpact.emit.characters import HAZARDS
 from modelpact.emit.json_text import json_text
 
-__all__ = ["yaml_bytes"]
+__all__ = ["has_lone_surrogate", "yaml_bytes"]
 
 _PLAIN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*(?: [A-Za-z_][A-Za-z0-9_.,-]*)*")
 _RESERVED: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
@@ -23,7 +23,12 @@ _HAZARD: Final = re.compile(f"[{HAZARDS}]")
 
 
 def yaml_bytes(value: Json) -> bytes:
-    """A document, UTF-8, with a newline at the end."""
+    """A document, UTF-8, with a newline at the end.
+
+    Raises:
+        UnicodeEncodeError: A text holds half a surrogate pair.
+
+    """
     return ("\n".join(_lines(value, "")) + "\n").encode()
 
 
@@ -56,9 +61,23 @@ def _scalar(value: Json) -> str:
 def _text(text: str) -> str:
     if _PLAIN.fullmatch(text) and text.lower() not in _RESERVED:
         return text
+    if not text.isascii():
+        text.encode()
     return _HAZARD.sub(_escaped, json.dumps(text, ensure_ascii=False))
 
 
 def _escaped(match: re.Match[str]) -> str:
     number = ord(match[0])
     return f"\\u{number:04X}" if number <= 0xFFFF else f"\\U{number:08X}"  # noqa: PLR2004
+
+
+def has_lone_surrogate(value: Json) -> bool:
+    """Whether a text somewhere in a value has no UTF-8."""
+    if isinstance(value, str):
+        return _SURROGATE.search(value) is not None
+    if isinstance(value, Mapping):
+        return any(has_lone_surrogate(k) or has_lone_surrogate(v) for k, v in value.items())
+    return isinstance(value, list | tuple) and any(map(has_lone_surrogate, value))
+
+
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")

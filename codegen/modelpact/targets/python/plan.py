@@ -143,12 +143,11 @@ class Plan:
         if policy is not None:
             config = self._types.uses.of("ConfigDict")
             yield f'{_INDENT}model_config = {config}(extra="{policy}")'
-        if record.extras == "open" and record.extra is not None and not record.patterns:
-            self._types.uses.of("Field")
-            extra = self._types.text(record.extra)
-            if extra != "JsonValue":
-                value = f"{self._types.uses.of('Field')}(init=False)"
-                yield annotated(_INDENT, "__pydantic_extra__", f"dict[str, {extra}]", value)
+        extra = None if record.extras != "open" or record.patterns else record.extra
+        if extra is not None and not isinstance(extra, AnyType):
+            text = self._types.text(extra)
+            value = f"{self._types.uses.of('Field')}(init=False)"
+            yield annotated(_INDENT, "__pydantic_extra__", f"dict[str, {text}]", value)
 
     def _report_members(self, record: Record) -> None:
         if record.patterns:
