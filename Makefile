@@ -8,7 +8,7 @@ STAMPS := .cache/stamps
 # Two cores are common; more are used where there are more.
 JOBS ?= auto
 
-.PHONY: help build check test format lint types layers stale tests docs fuzz bench history clean
+.PHONY: help build test lint types layers stale tests format docs constraints fuzz bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -63,6 +63,21 @@ tests: $(STAMPS)/dev $(STAMPS)/node
 format: $(STAMPS)/dev ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(STAMPS)/dev ## Write the pages of docs/ that are made of the tool's own facts
+	$(BIN)/python docs/reference.py
+
+constraints: $(STAMPS)/dev ## Write down the versions that are installed now
+	$(BIN)/python -m pip freeze --exclude-editable | grep -v '@' | grep -viE '^(pip|setuptools)==' > constraints.txt
+
+SECONDS ?= 600
+fuzz: $(STAMPS)/dev ## Look for wrong answers of the engine, for SECONDS seconds
+	$(BIN)/python benchmarks/compat/fuzz.py --seconds $(SECONDS)
+
+bench: $(STAMPS)/dev ## Measure beside peers
+	cd benchmarks/toolchain && npm ci --no-audit --no-fund --loglevel=error
+	$(BIN)/python benchmarks/build/run.py
+	$(BIN)/python benchmarks/compat/run.py
 
 clean: ## Remove everything that was installed or cached here
 	rm -rf .venv .cache .modelpact .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(NODE)
