@@ -69,7 +69,10 @@ def test_an_engine_that_is_wrong_now_and_then_is_caught() -> None:
 
 
 def test_a_failing_example_is_made_as_small_as_it_can_be() -> None:
-    example = {"properties": {"a": {"minimum": 7, "type": "number"}, "b": True}, "required": ["a"]}
+    example: Any = {
+        "properties": {"a": {"minimum": 7, "type": "number"}, "b": True},
+        "required": ["a"],
+    }
 
     def attempt(smaller: Any) -> Any:
         return smaller if "minimum" in str(smaller) else None
