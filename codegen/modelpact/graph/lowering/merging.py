@@ -72,9 +72,25 @@ def _meet(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape:
 
 
 def _with_reference(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape:
-    """Look through references. What adds nothing to a definition leaves the reference."""
+    """Look through references; recursive types that meet again on the way stay an intersection."""
     if isinstance(left, Reference) and isinstance(right, Reference) and left.name == right.name:
         return left
+    pair = (_key(left), _key(right))
+    if pair in scope.session.active:
+        return _both(left, right, tokens, scope)
+    scope.session.active.add(pair)
+    try:
+        return _through(left, right, tokens, scope)
+    finally:
+        scope.session.active.discard(pair)
+
+
+def _key(side: Shape) -> object:
+    return side.name if isinstance(side, Reference) else id(side)
+
+
+def _through(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape:
+    """Merge what references lead to. What adds nothing to a definition leaves the reference."""
     known = len(scope.demands)
     shapes: list[Shape] = []
     for side in (left, right):

@@ -18,8 +18,21 @@ _WORDS: Final = {"string": STRING, "number": NUMBER, "array": ARRAY, "object": O
 
 def refine(shape: Shape, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
     """A shape under keywords that name no type. What cannot be told is demanded."""
+    pair = (shape.name if isinstance(shape, Reference) else id(shape), id(schema))
+    if pair in scope.session.active:
+        return shape  # a circle in place, which is refused in the end
+    scope.session.active.add(pair)
+    try:
+        return _refine(shape, schema, tokens, scope)
+    finally:
+        scope.session.active.discard(pair)
+
+
+def _refine(shape: Shape, schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:
     found = shape
-    while isinstance(found, Reference):
+    seen: set[str] = set()
+    while isinstance(found, Reference) and found.name not in seen:
+        seen.add(found.name)
         found = scope.session.body(found.name).shape
     if isinstance(found, UnionType):
         places = [(*tokens, "anyOf", index) for index in range(len(found.members))]

@@ -40,7 +40,14 @@ class Lowered:
 
 
 class Session(Protocol):
-    """What the parts of lowering ask of the whole."""
+    """What the parts of lowering ask of the whole.
+
+    Attributes:
+        active: The pairs of shapes that are being merged: a recursive type meets itself again.
+
+    """
+
+    active: set[tuple[object, object]]
 
     def type_of(self, schema: Json, tokens: Tokens, scope: Scope) -> Type:
         """The type a schema states; its object types have become definitions."""

@@ -86,6 +86,7 @@ class Whole:
     faults: dict[tuple[str, str], Fault] = field(default_factory=dict)
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
     references: dict[tuple[str, str], str] = field(default_factory=dict)
+    active: set[tuple[object, object]] = field(default_factory=set)
     _places: dict[tuple[str, Tokens], str] = field(default_factory=dict)
     _merged: dict[tuple[str, Tokens], list[str]] = field(default_factory=dict)
     _resolved: dict[tuple[Resource, str], Reference] = field(default_factory=dict)
@@ -117,6 +118,11 @@ class Whole:
     def _lower_one(self, name: str) -> None:
         try:
             self.body(name)
+        except RecursionError:
+            self._open.clear()
+            self._depth = 0
+            self._refuse_depth(self.sources[name])
+            self.bodies[name] = Lowered(NeverType())
         except ReenteredError:
             source = self.sources[name]
             self.fault(
@@ -126,6 +132,15 @@ class Whole:
                 "reference-cycle",
             )
             self.bodies[name] = Lowered(NeverType())
+
+    def _refuse_depth(self, source: Source) -> None:
+        """Schemas that are too much for Python's stack: composed in circles, or beyond reading."""
+        self.fault(
+            "the schema is composed too deeply",
+            Location(source.resource.document, Pointer(source.tokens)),
+            "Give inner schemas definitions of their own under `$defs`.",
+            "too-deep",
+        )
 
     def _add(self, source: Source) -> None:
         self.sources[source.name] = source

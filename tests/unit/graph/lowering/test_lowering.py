@@ -15,6 +15,7 @@ from modelpact.graph.nodes import (
     BooleanType,
     Discriminator,
     Enumeration,
+    IntersectionType,
     LiteralType,
     MapType,
     Member,
@@ -355,6 +356,26 @@ def test_nesting_without_end_is_refused_and_nested_objects_are_not() -> None:
         records = objects({"a": records})
     assert [rule for rule, _ in faults_of(objects({"a": arrays}))] == ["too-deep"]
     assert len(graph_of(records).definitions) == 500
+
+
+def test_recursive_records_that_are_one_value_meet_only_once() -> None:
+    tree = objects({"child": {"$ref": "#/$defs/Tree"}, "name": {"type": "string"}})
+    chain = objects({"child": {"$ref": "#/$defs/Chain"}, "size": {"type": "integer"}})
+    schema = {
+        "allOf": [{"$ref": "#/$defs/Tree"}, {"$ref": "#/$defs/Chain"}],
+        "$defs": {"Tree": tree, "Chain": chain},
+    }
+    record = record_of(graph_of(schema))
+    assert [known.name for known in record.properties] == ["child", "name", "size"]
+    assert record.properties[0].type == IntersectionType((Reference("Tree"), Reference("Chain")))
+
+
+def test_bounds_beside_a_circle_in_place_are_refused() -> None:
+    circle = {"anyOf": [{"$ref": "#/$defs/A"}, {"type": "string"}]}
+    schema = {"$ref": "#/$defs/A", "maxLength": 3, "$defs": {"A": circle}}
+    assert {rule for rule, _ in faults_of(schema)} == {"reference-cycle"}
+    pair = {"A": {"$ref": "#/$defs/B"}, "B": {"$ref": "#/$defs/A"}}
+    assert {rule for rule, _ in faults_of({**schema, "$defs": pair})} == {"reference-cycle"}
 
 
 def test_an_unknown_keyword_is_an_annotation() -> None:
