@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, cast
 
 from modelpact.documents.dialects import subschemas
@@ -13,13 +13,19 @@ from modelpact.documents.references import Registry, Resource, UnresolvableRefer
 from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location
 
-__all__ = ["BASE_URI", "Place", "Side", "Subject", "Token"]
+__all__ = ["BASE_URI", "Place", "Side", "Subject", "Token", "absolute"]
 
 Token = str | int
 """A step in a value: a property's name or an item's index."""
 
 BASE_URI: Final = "https://modelpact.invalid/"
 """What relative names of documents are relative to; the domain can never exist (RFC 2606)."""
+
+
+@lru_cache(maxsize=4096)
+def absolute(name: str) -> str:
+    """The URI of a document by the name it was given."""
+    return join_uri(BASE_URI, name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,11 +89,9 @@ class Side:
 
     def __init__(self, subject: Subject) -> None:
         self.subject = subject
-        names = {join_uri(BASE_URI, name): name for name in subject.documents()}
-        self._names = names
-        self._registry = Registry(
-            {join_uri(BASE_URI, name): schema for name, schema in subject.documents().items()}
-        )
+        documents = subject.documents()
+        self._names = {absolute(name): name for name in documents}
+        self._registry = Registry({absolute(name): s for name, s in documents.items()})
 
     @cached_property
     def root(self) -> Place:
@@ -96,12 +100,12 @@ class Side:
 
     def document(self, name: str) -> Place:
         """The root of a document."""
-        resource = self._registry.root(join_uri(BASE_URI, name))
+        resource = self._registry.root(absolute(name))
         return Place(resource.schema, resource, Location(name, ROOT))
 
     def uri_of(self, name: str) -> str:
         """The URI that references to a document use: its own ``$id``, where it has one."""
-        return self._registry.root(join_uri(BASE_URI, name)).uri
+        return self._registry.root(absolute(name)).uri
 
     def everywhere(self, place: Place) -> Iterator[Place]:
         """Every schema in a place, itself first, references not followed."""

@@ -157,21 +157,20 @@ class _Search:
         return f"{violation.location} cannot be loosened alone"
 
     def _convincing(self, raw: Json, broken: Break) -> tuple[Json, str]:
-        """The polished witness, or the raw one where only that is confirmed; or why neither is."""
+        """The polished witness, or the raw one where only that is confirmed; or why neither is.
+
+        What the content policy makes of the writer has been asked while polishing; here both
+        validators are asked about the schemas as published.
+        """
         problem = ""
         for candidate in (polish(raw, broken, self.writer.side), raw):
-            problem = self._doubt(candidate)
-            if not problem:
+            answer = self.validators.confirm(
+                self.original, self.writer.side.subject, candidate, self.formats
+            )
+            if answer:
                 return candidate, ""
+            problem = answer.reason
         return raw, problem
-
-    def _doubt(self, witness: Json) -> str:
-        """Why a witness does not convince on the original schemas; empty where it does."""
-        for subject in self.writer.subjects:
-            answer = self.validators.confirm(self.original, subject, witness, self.formats)
-            if not answer:
-                return answer.reason
-        return ""
 
     def _progressed(self, following: Subject, witness: Json, violation: Violation) -> bool:
         """Whether the refusal is gone, so that the search ends."""

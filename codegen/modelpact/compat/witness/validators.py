@@ -17,10 +17,9 @@ from collections.abc import Mapping
 from typing import Any, Final, Protocol, cast
 
 from modelpact.compat.policy import FormatPolicy
-from modelpact.compat.subjects import BASE_URI
+from modelpact.compat.subjects import absolute
 from modelpact.compat.witness.preparation import has_patterns, prepare, strings_of, with_fractions
 from modelpact.documents.dialects import DRAFT202012, Dialect, dialect_named
-from modelpact.documents.resources import join_uri
 from modelpact.documents.values import Json
 
 __all__ = [
@@ -89,12 +88,12 @@ class RustValidator:
         import jsonschema_rs
 
         options: dict[str, Any] = {
-            "base_uri": join_uri(BASE_URI, uri),
+            "base_uri": absolute(uri),
             "validate_formats": formats == "assert",
             "offline": True,
         }
         if resources:
-            named = [(join_uri(BASE_URI, key), value) for key, value in resources.items()]
+            named = [(absolute(key), value) for key, value in resources.items()]
             options["registry"] = jsonschema_rs.Registry(cast("Any", named))
         self._validator = jsonschema_rs.validator_for(cast("Any", schema), **options)
 
@@ -120,8 +119,8 @@ class PythonValidator:
     ) -> None:
         given = resources or {}
         self._dialect = dialect_of(schema, given)
-        self._root = join_uri(BASE_URI, uri)
-        self._documents = {join_uri(BASE_URI, key): value for key, value in given.items()}
+        self._root = absolute(uri)
+        self._documents = {absolute(key): value for key, value in given.items()}
         self._documents[self._root] = schema
         self._matchers: dict[str, RustValidator] = {}
         self._formats = formats
