@@ -192,7 +192,11 @@ def _broken_union(members: tuple[Expression, ...], indent: int) -> str:
     line = " | ".join(map(_operand, members))
     if indent + len(line) + 3 <= WIDTH:
         return start + line
-    return "".join(f"{start}| {_member(member, indent + 4)}" for member in members)
+    last = len(members) - 1
+    return "".join(
+        f"{start}| {_member(member, indent + 4, follows=int(index == last))}"
+        for index, member in enumerate(members)
+    )
 
 
 def _hugs(members: tuple[Expression, ...]) -> bool:
@@ -202,7 +206,8 @@ def _hugs(members: tuple[Expression, ...]) -> bool:
     return is_literal and members[1:] == (Text("null"),)
 
 
-def _member(member: Expression, indent: int) -> str:
+def _member(member: Expression, indent: int, *, follows: int) -> str:
+    """A member of a union on a line of its own; ``follows`` characters come after the last."""
     if isinstance(member, Intersection):
         return f"({flat(member)})"
-    return laid_out(member, indent, indent)
+    return laid_out(member, indent, indent - 1 + follows)
