@@ -18,6 +18,7 @@ from pydantic_core import PydanticOmit
 
 from modelpact.documents.sets import KEYWORD
 from modelpact.export import containers, enums, scalars
+from modelpact.export.defaults import with_sorted_sets
 from modelpact.export.objects import ObjectGenerator
 
 __all__ = ["Generator"]
@@ -97,11 +98,10 @@ class Generator(ObjectGenerator):
             self.note(str(kind), detail, "")
 
     def encode_default(self, dft: Any) -> Any:
-        """Pydantic's own, with the plain cases answered without a type adapter."""
+        """Pydantic's own, in an order that is the same each time; quicker for plain values."""
         if dft is None or type(dft) in {str, int, bool}:
             return dft
-        encoded = super().encode_default(dft)
-        return sorted(encoded, key=repr) if isinstance(dft, set | frozenset) else encoded
+        return with_sorted_sets(dft, super().encode_default(dft))
 
     def ser_schema(self, schema: Any) -> JsonSchemaValue | None:
         """An emitted type that nobody states is any value, and not what it was before."""

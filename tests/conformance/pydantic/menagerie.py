@@ -133,6 +133,13 @@ class Page(BaseModel, Generic[ItemT]):
     following: ItemT | None = None
 
 
+class Tags(BaseModel):
+    """Holds sets."""
+
+    colours: set[Colour] = {Colour.RED, Colour.BLUE}
+    words: frozenset[str] = Field(default=frozenset({"a", "b", "c", "d"}), alias="wordSet")
+
+
 class Ids(RootModel[dict[UserId, list[Cents]]]):
     """A root model."""
 
@@ -199,6 +206,8 @@ class Menagerie(BaseModel):
     anything: Any
     text_of_json: Json[list[int]]
     letters: set[str] = {"b", "a", "c"}
+    tags: Tags = Tags(wordSet=frozenset({"x", "y", "z", "w"}))
+    more_tags: dict[str, list[Tags]] = {"a": [Tags()]}
     raw: bytes = Field(b"abc", max_length=10)
     encoded: Base64Bytes
     path: pathlib.Path
