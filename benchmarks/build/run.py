@@ -161,7 +161,11 @@ def _print(costs: dict[str, Cost], models: int) -> None:
         / (exported - imported),
         "a second build / import and export (goal 1.3)": again / exported,
     }
-    for peer in ("json-schema-to-typescript, unformatted", "openapi-typescript", "quicktype, typescript"):
+    for peer in (
+        "json-schema-to-typescript, unformatted",
+        "openapi-typescript",
+        "quicktype, typescript",
+    ):
         ratios[f"three targets / {peer} (goal below 1)"] = three / costs[peer].cpu
     for name, ratio in ratios.items():
         print(f"{name:75}{ratio:6.2f}")

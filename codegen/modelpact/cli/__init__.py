@@ -10,6 +10,11 @@ __all__ = ["main"]
 
 def main() -> None:
     """Run the command line."""
+    import gc
+
+    # A run is short and makes millions of objects that live to its end: looking for garbage among
+    # them every 700 allocations costs a fifth of it.
+    gc.set_threshold(200_000, 50, 50)
     from modelpact.cli.app import run
 
     run()

@@ -13,7 +13,7 @@ from modelpact.errors import ErrorGroup, Fault, ModelpactError
 from modelpact.releases.layout import NEXT, next_files
 from modelpact.settings import ContractSettings, Settings, check_table
 from modelpact.workflows.cache import BuildCache, inputs_digest
-from modelpact.workflows.generate import plan_targets
+from modelpact.workflows.generate import OF_SCHEMA, plan_targets
 from modelpact.workflows.journal import Journal
 from modelpact.workflows.sources import Progress, documents_of
 
@@ -126,11 +126,11 @@ def _plan_contract(
             stale[name] = folder
         else:
             unchanged += len(entry.files) + 1
-            diagnostics += ((name, diagnostic) for diagnostic in entry.diagnostics)
+            diagnostics += entry.diagnostics
     packages, said = plan_targets(documents, stale, contract.targets) if stale else ([], ())
     for name, package in zip(stale, packages, strict=True):
         if cache:
-            cache.remember(package, inputs[name], [d for target, d in said if target == name])
+            cache.remember(package, inputs[name], [s for s in said if s[0] in {name, OF_SCHEMA}])
     return _Plan((schemas, *packages), unchanged, (*diagnostics, *said), ())
 
 

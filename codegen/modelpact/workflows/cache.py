@@ -39,7 +39,7 @@ class Entry:
 
     inputs: str
     files: Mapping[str, str]
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: tuple[tuple[str, Diagnostic], ...] = ()
 
 
 class BuildCache:
@@ -58,14 +58,16 @@ class BuildCache:
             return None
         return entry
 
-    def remember(self, plan: FilePlan, inputs: str, diagnostics: Iterable[Diagnostic]) -> None:
+    def remember(
+        self, plan: FilePlan, inputs: str, diagnostics: Iterable[tuple[str, Diagnostic]]
+    ) -> None:
         """Note what was made."""
         self._entries[self._key(plan.folder)] = {
             "inputs": inputs,
             "files": {name: _digest(content) for name, content in plan.files.items()},
             "diagnostics": [
-                [d.rule, d.message, d.location.file, list(d.location.pointer.tokens)]
-                for d in diagnostics
+                [who, d.rule, d.message, d.location.file, list(d.location.pointer.tokens)]
+                for who, d in diagnostics
             ],
         }
 
@@ -114,8 +116,8 @@ def _tool() -> str:
 def _entry(stored: Any) -> Entry | None:
     try:
         diagnostics = tuple(
-            Diagnostic(rule, message, Location(file, Pointer(tuple(tokens))))
-            for rule, message, file, tokens in stored["diagnostics"]
+            (who, Diagnostic(rule, message, Location(file, Pointer(tuple(tokens)))))
+            for who, rule, message, file, tokens in stored["diagnostics"]
         )
         return Entry(stored["inputs"], stored["files"], diagnostics)
     except (TypeError, KeyError, ValueError):

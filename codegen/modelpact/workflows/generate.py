@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 from modelpact.documents.sets import DocumentSet, load_documents
 from modelpact.documents.values import JsonObject
@@ -11,7 +12,10 @@ from modelpact.emit.plan import FilePlan, Outcome, plan_steps
 from modelpact.emit.target import Diagnostic
 from modelpact.workflows.journal import Journal
 
-__all__ = ["generate", "plan_targets"]
+__all__ = ["OF_SCHEMA", "generate", "plan_targets"]
+
+OF_SCHEMA: Final = "schema"
+"""Stands in the place of a target's name where the schema itself is remarkable."""
 
 
 def generate(
@@ -64,7 +68,8 @@ def plan_targets(
     targets = {name: target_named(name) for name in folders}
     graph = lower(documents)
     plans = []
-    diagnostics: list[tuple[str, Diagnostic]] = []
+    notes = (Diagnostic(note.rule, note.message, note.location) for note in graph.notes)
+    diagnostics: list[tuple[str, Diagnostic]] = [(OF_SCHEMA, note) for note in notes]
     for name, target in targets.items():
         rendering = target.render(graph, options.get(name, {}))
         plans.append(FilePlan(folders[name], rendering.files))
