@@ -22,8 +22,9 @@ from modelpact.graph.nodes import (
     Type,
     UnionType,
 )
+from modelpact.targets.python.context import Context
 from modelpact.targets.python.formats import form_of
-from modelpact.targets.python.names import Names, member_names
+from modelpact.targets.python.names import member_names
 from modelpact.targets.python.text import python_literal, string_literal
 from modelpact.targets.python.types import TypeWriter
 
@@ -31,11 +32,11 @@ __all__ = ["DefaultWriter"]
 
 
 class DefaultWriter:
-    """Writes default values for the module that a :class:`TypeWriter` is at."""
+    """Writes default values for the module that a context is at."""
 
-    def __init__(self, graph: Graph, names: Names, types: TypeWriter) -> None:
+    def __init__(self, graph: Graph, context: Context, types: TypeWriter) -> None:
         self._graph = graph
-        self._names = names
+        self._context = context
         self._types = types
 
     def plain(self, type_: Type, value: Json) -> str | None:
@@ -49,7 +50,7 @@ class DefaultWriter:
 
     def made(self, type_: Type, value: Json) -> str:
         """A function that reads the value from JSON."""
-        made = self._types.uses.of("FromJson")
+        made = self._context.uses.of("FromJson")
         text = string_literal(json_text(value))
         return f"{made}(lambda: {self._types.text(type_)}, {text})"
 
@@ -59,7 +60,7 @@ class DefaultWriter:
             return None
         for member, name in zip(body.members, member_names(body), strict=True):
             if member.value == value and type(member.value) is type(value):
-                return f"{self._types.name(definition.name)}.{name}"
+                return f"{self._context.name(definition.name)}.{name}"
         return None
 
 

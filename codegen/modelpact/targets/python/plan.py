@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
-from modelpact.emit.json_text import json_text
 from modelpact.emit.target import Diagnostic
 from modelpact.emit.words import generated_notice, one_line
 from modelpact.errors import ModelpactError
@@ -28,20 +26,25 @@ from modelpact.graph.nodes import (
     Type,
     Unexpressed,
     UnionType,
-    Words,
 )
+from modelpact.targets.python.context import Context
 from modelpact.targets.python.defaults import DefaultWriter
+from modelpact.targets.python.docs import (
+    INDENT,
+    definition_docstring,
+    described,
+    property_docstring,
+    words_of,
+)
 from modelpact.targets.python.layout import annotated, assigned
 from modelpact.targets.python.modules import Grouping, circles, references
 from modelpact.targets.python.names import Names, label_names, member_names
+from modelpact.targets.python.scalars import plain_base
 from modelpact.targets.python.text import docstring, python_literal, string_literal
 from modelpact.targets.python.types import TypeWriter
 from modelpact.targets.python.views import BlockView, ModuleView
 
 __all__ = ["Plan"]
-
-_INDENT: Final = "    "
-_LONGEST_EXAMPLE: Final = 60
 
 
 class Plan:
@@ -58,14 +61,15 @@ class Plan:
         self.grouping = Grouping.of(graph)
         self.names = Names.of(graph, self.grouping.brands)
         self._graph = graph
-        self._types = TypeWriter(graph, self.names, self.grouping.homes)
-        self._defaults = DefaultWriter(graph, self.names, self._types)
+        self._context = Context(self.names, self.grouping.homes)
+        self._types = TypeWriter(graph, self._context)
+        self._defaults = DefaultWriter(graph, self._context, self._types)
         self._notice = generated_notice(graph.name)
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What has been found so far."""
-        return self._types.diagnostics
+        return self._context.diagnostics
 
     def modules(self) -> Iterator[tuple[str, ModuleView]]:
         """Every module, by its name.
@@ -75,18 +79,18 @@ class Plan:
 
         """
         if self.grouping.brands:
-            self._types.enter("brands")
+            self._context.enter("brands")
             yield "brands", self._module([self._brand(b) for b in self.grouping.brands])
         for module, definitions in self.grouping.modules.items():
-            self._types.enter(module)
+            self._context.enter(module)
             try:
                 blocks = self._blocks(definitions)
             except UnicodeEncodeError as error:
-                raise _surrogate(self._types.location) from error
+                raise _surrogate(self._context.location) from error
             yield module, self._module(blocks)
 
     def _module(self, blocks: Sequence[BlockView]) -> ModuleView:
-        return ModuleView(self._notice, tuple(self._types.uses.lines()), tuple(blocks))
+        return ModuleView(self._notice, tuple(self._context.uses.lines()), tuple(blocks))
 
     def _blocks(self, definitions: Sequence[str]) -> list[BlockView]:
         """Classes first, then aliases, which are evaluated where they stand.
@@ -110,7 +114,7 @@ class Plan:
         return blocks
 
     def _block(self, definition: Definition, body: Record | Enumeration) -> BlockView:
-        self._types.location = definition.location
+        self._context.location = definition.location
         self._report(definition.unexpressed)
         if isinstance(body, Enumeration):
             return self._enumeration(definition, body)
@@ -129,8 +133,8 @@ class Plan:
         fields = tuple(self._field(member, own[member.name]) for member in record.properties)
         return BlockView(
             "class",
-            f"class {name}({self._types.uses.of('Model')}):",
-            self._docstring(definition),
+            f"class {name}({self._context.uses.of('Model')}):",
+            definition_docstring(definition, INDENT),
             tuple(self._config(record)),
             fields,
         )
@@ -138,49 +142,49 @@ class Plan:
     def _config(self, record: Record) -> Iterator[str]:
         self._report_members(record)
         policy = {"closed": "forbid", "open": "allow"}.get(record.extras)
-        if record.patterns:
+        if record.patterns or (record.extras == "unsaid" and not record.properties):
             policy = "allow"
         if policy is not None:
-            config = self._types.uses.of("ConfigDict")
-            yield f'{_INDENT}model_config = {config}(extra="{policy}")'
+            config = self._context.uses.of("ConfigDict")
+            yield f'{INDENT}model_config = {config}(extra="{policy}")'
         extra = None if record.extras != "open" or record.patterns else record.extra
         if extra is not None and not isinstance(extra, AnyType):
             text = self._types.text(extra)
-            value = f"{self._types.uses.of('Field')}(init=False)"
-            yield annotated(_INDENT, "__pydantic_extra__", f"dict[str, {text}]", value)
+            value = f"{self._context.uses.of('Field')}(init=False)"
+            yield annotated(INDENT, "__pydantic_extra__", f"dict[str, {text}]", value)
 
     def _report_members(self, record: Record) -> None:
         if record.patterns:
-            self._types.less_exact("unchecked-keyword", "members by pattern are not checked")
+            self._context.less_exact("unchecked-keyword", "members by pattern are not checked")
         if record.min_properties or record.max_properties is not None:
-            self._types.less_exact("unchecked-keyword", "the number of members is not checked")
+            self._context.less_exact("unchecked-keyword", "the number of members is not checked")
 
     def _field(self, member: Property, name: str) -> str:
-        types = self._types
-        types.location = member.location
+        context = self._context
+        context.location = member.location
         if member.unexpressed:
             self._report(member.unexpressed)
-        form = types.form(member.type)
+        form = self._types.form(member.type)
         value = self._value(member)
         arguments: tuple[str, ...] = ()
         marks: tuple[str, ...] = ()
         if not member.required and not value:
-            form = form.or_null(types.uses)
-            marks = (types.uses.of("ABSENT"),)
+            form = form.or_null(context.uses)
+            marks = (context.uses.of("ABSENT"),)
             value = "None"
         if name != member.name:
-            marks = (*marks, f"{types.uses.of('Wire')}({string_literal(member.name)})")
+            marks = (*marks, f"{context.uses.of('Wire')}({string_literal(member.name)})")
         if member.words.deprecated is not None:
             message = one_line(member.words.deprecated)
             arguments = (f"deprecated={string_literal(message) if message else True}",)
         if arguments or marks:
             form = form.saying(arguments, marks)
-        code = annotated(_INDENT, name, form.text(types.uses), value)
-        return _described(code, self._field_docstring(member))
+        code = annotated(INDENT, name, form.text(context.uses), value)
+        return described(code, property_docstring(member))
 
     def _value(self, member: Property) -> str:
         """What stands behind ``=``: empty where the caller has to say it, or nothing is absent."""
-        uses = self._types.uses
+        uses = self._context.uses
         value = member.default
         if member.required:
             if (
@@ -228,36 +232,36 @@ class Plan:
     def _enumeration(self, definition: Definition, enumeration: Enumeration) -> BlockView:
         base = {"string": "StrEnum", "integer": "IntegerEnum"}.get(enumeration.base, "ScalarEnum")
         fields = tuple(
-            _described(
-                assigned(_INDENT, name, python_literal(member.value)),
-                docstring(_words(member.description, member.deprecated), _INDENT),
+            described(
+                assigned(INDENT, name, python_literal(member.value)),
+                docstring(words_of(member.description, member.deprecated), INDENT),
             )
             for member, name in zip(enumeration.members, member_names(enumeration), strict=True)
         )
         name = self.names.classes[definition.name]
         return BlockView(
             "class",
-            f"class {name}({self._types.uses.of(base)}):",
-            self._docstring(definition),
+            f"class {name}({self._context.uses.of(base)}):",
+            definition_docstring(definition, INDENT),
             (),
             fields,
         )
 
     def _alias(self, definition: Definition, type_: Type, *, lazy: bool) -> BlockView:
-        self._types.location = definition.location
+        self._context.location = definition.location
         self._report(definition.unexpressed)
         name = self.names.classes[definition.name]
         if isinstance(type_, TupleType) and _is_named(type_):
             return self._named_tuple(definition, type_)
         if isinstance(type_, StringType | NumberType) and type_.brand:
-            return self._new_type(definition.name, type_, self._docstring(definition, ""))
+            return self._new_type(definition.name, type_, definition_docstring(definition, ""))
         text = self._types.text(type_)
-        words = self._docstring(definition, "")
+        words = definition_docstring(definition, "")
         if lazy:
-            alias = self._types.uses.of("TypeAliasType")
+            alias = self._context.uses.of("TypeAliasType")
             literal = string_literal(text)
             return BlockView("alias", assigned("", name, f'{alias}("{name}", {literal})'), words)
-        alias = self._types.uses.of("TypeAlias")
+        alias = self._context.uses.of("TypeAlias")
         return BlockView("alias", annotated("", name, alias, text), words)
 
     def _brand(self, brand: str) -> BlockView:
@@ -265,20 +269,20 @@ class Plan:
 
     def _new_type(self, brand: str, type_: StringType | NumberType, words: str) -> BlockView:
         name = self.names.classes[brand]
-        base = self._types.plain_base(type_)
-        value = f'{self._types.uses.of("NewType")}("{name}", {base})'
+        base = plain_base(self._context, type_)
+        value = f'{self._context.uses.of("NewType")}("{name}", {base})'
         return BlockView("alias", assigned("", name, value), words)
 
     def _named_tuple(self, definition: Definition, type_: TupleType) -> BlockView:
         labels = label_names(item.label for item in type_.items)
         fields = tuple(
-            _described(
-                annotated(_INDENT, labels[item.label], self._types.text(item.type)),
-                docstring([item.description], _INDENT),
+            described(
+                annotated(INDENT, labels[item.label], self._types.text(item.type)),
+                docstring([item.description], INDENT),
             )
             for item in type_.items
         )
-        of = self._types.uses.of
+        of = self._context.uses.of
         methods = (
             "",
             "    @classmethod",
@@ -288,21 +292,9 @@ class Plan:
             f"        return {of('named_tuple_schema')}(cls, handler)",
         )
         head = f"class {self.names.classes[definition.name]}({of('NamedTuple')}):"
-        return BlockView("class", head, self._docstring(definition), (), fields, methods)
-
-    # --- words -----------------------------------------------------------------------------------
-
-    def _docstring(self, definition: Definition, indent: str = _INDENT) -> str:
-        words = definition.words
-        parts = _words(words.description or words.title, words.deprecated)
-        return docstring(parts, indent)
-
-    def _field_docstring(self, member: Property) -> str:
-        words = member.words
-        text = words.description or words.title
-        if words.deprecated is None and not words.examples:
-            return docstring((text,), _INDENT) if text else ""
-        return docstring((*_words(text, words.deprecated), *_examples(words)), _INDENT)
+        return BlockView(
+            "class", head, definition_docstring(definition, INDENT), (), fields, methods
+        )
 
 
 def _surrogate(location: Location) -> ModelpactError:
@@ -312,24 +304,6 @@ def _surrogate(location: Location) -> ModelpactError:
         advice="Write the whole character, or leave it out.",
         rule="lone-surrogate",
     )
-
-
-def _described(code: str, words: str) -> str:
-    """Code with a docstring under it, which an empty line sets off from what follows."""
-    return f"{code}\n{_INDENT}{words}\n" if words else code
-
-
-def _words(description: str, deprecated: str | None) -> tuple[str, ...]:
-    if deprecated is None:
-        return (description,) if description else ()
-    return (description, f"Deprecated: {deprecated}" if deprecated else "Deprecated.")
-
-
-def _examples(words: Words) -> Iterator[str]:
-    texts = [json_text(example) for example in words.examples]
-    short = [text for text in texts if len(text) <= _LONGEST_EXAMPLE]
-    if short:
-        yield f"Example: {one_line(short[0])}"
 
 
 def _is_named(type_: TupleType) -> bool:
