@@ -133,7 +133,9 @@ class Arrays:
 
     def solve(self) -> Outcome:
         """An array."""
-        low, high = self._counts.low, self._counts.high
+        low, high = max(self._counts.low, self._apart()), self._counts.high
+        if high is not None and high < low:
+            return EMPTY
         asked = sum(least for _, least, _ in self._contains) + len(self._somewhere)
         enough = max(low, self._width + asked + (2 if self._repeats else 0))
         if high is not None:
@@ -147,6 +149,16 @@ class Arrays:
                 return outcome
             result = better(result, outcome)
         return result if enough <= _MANY else better(result, maybe(Reason.BUDGET))
+
+    def _apart(self) -> int:
+        """How many items are asked for by sets that share no member, so that none serves two."""
+        chosen: list[Literal] = []
+        count = 0
+        for item, least, _ in self._contains:
+            if all(self._solver.is_empty(frozenset((item, other))) for other in chosen):
+                chosen.append(item)
+                count += least
+        return count
 
     def _long(self, length: int) -> Outcome:
         """An array too long for search: the items beyond the named positions repeat."""
@@ -181,6 +193,7 @@ class Arrays:
 
     def _assignments(self, goals: list[Goal], done: int) -> Iterator[list[Goal]]:
         """Every way to say which item answers what is asked of *some* item."""
+        self._solver.budget.spend()
         if done < len(self._somewhere):
             start, item = self._somewhere[done]
             for index in range(start, len(goals)):
@@ -204,6 +217,7 @@ class Arrays:
         able = [i for i, goal in enumerate(goals) if not solver.is_empty(goal | {item})]
         if most is None:
             for chosen in combinations(able, least):
+                solver.budget.spend()
                 yield [g | {item} if i in chosen else g for i, g in enumerate(goals)]
             return
         other = solver.table.negate(item)
@@ -211,6 +225,7 @@ class Arrays:
         free = [i for i in able if i not in bound]
         for count in range(max(least - len(bound), 0), min(most - len(bound), len(free)) + 1):
             for picked in combinations(free, count):
+                solver.budget.spend()
                 members = {*bound, *picked}
                 # That the rest are no members is stated even where it seems to follow: it may
                 # follow from a provisional fact only.
