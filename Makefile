@@ -31,6 +31,9 @@ $(STAMPS)/node: tests/toolchain/package.json tests/toolchain/package-lock.json
 	cd tests/toolchain && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
+$(STAMPS)/matrix: tests/conformance/pydantic/environments.py $(STAMPS)/tool
+	$(BIN)/python $< && touch $@ || true
+
 # --- the main job ---------------------------------------------------------------------------------
 
 build: $(STAMPS)/tool ## Export the models and generate the SDKs
@@ -53,7 +56,7 @@ layers: $(STAMPS)/dev
 stale: $(STAMPS)/dev ## Fail if what is generated is not what the models say
 	$(BIN)/modelpact build --check
 
-tests: $(STAMPS)/dev $(STAMPS)/node
+tests: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/matrix
 	$(BIN)/coverage erase
 	$(BIN)/pytest -q -n $(JOBS) --cov --cov-report=
 	$(BIN)/coverage report --fail-under=90 | tail -n 1

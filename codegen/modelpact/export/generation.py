@@ -29,7 +29,7 @@ class Generation:
         edges: For each key, the core references that each field needs (by its Python name).
         internal: For each key, the wire names of internal fields.
         internal_fields: For each core reference, the Python names of internal fields.
-        internal_required: The keys with a required internal field.
+        internal_required: For each key that has some, its required internal fields.
         arguments: For each key of an instance of a generic, the schemas of its arguments.
         aliases: What a type alias says of itself in ``Annotated``, by core reference.
         faults: Errors, by the definition in which they are.
@@ -43,7 +43,7 @@ class Generation:
     edges: Mapping[str, Mapping[str, tuple[str, ...]]]
     internal: Mapping[str, frozenset[str]]
     internal_fields: Mapping[str, frozenset[str]]
-    internal_required: frozenset[str]
+    internal_required: Mapping[str, list[str]]
     arguments: Mapping[str, tuple[dict[str, Any], ...]]
     aliases: Mapping[str, tuple[Any, ...]]
     faults: tuple[LocatedFault, ...]
@@ -86,7 +86,7 @@ def generate(models: tuple[type, ...]) -> Generation:
         edges={key: {n: tuple(r) for n, r in e.items()} for key, e in generator.edges.items()},
         internal={key: frozenset(names) for key, names in generator.internal.items()},
         internal_fields={r: frozenset(n) for r, n in generator.internal_fields.items()},
-        internal_required=frozenset(generator.internal_required),
+        internal_required=generator.internal_required,
         arguments=arguments,
         aliases=aliases,
         faults=tuple(generator.faults),

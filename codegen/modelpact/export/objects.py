@@ -47,7 +47,7 @@ class ObjectGenerator(PlacedGenerator):
     Attributes:
         internal: For each key, the wire names of internal fields.
         internal_fields: For each core reference, the Python names of internal fields.
-        internal_required: The keys with a required internal field.
+        internal_required: For each key that has some, its required internal fields.
 
     """
 
@@ -55,7 +55,7 @@ class ObjectGenerator(PlacedGenerator):
         super().__init__(*args, **settings)
         self.internal: dict[str, set[str]] = {}
         self.internal_fields: dict[str, set[str]] = {}
-        self.internal_required: set[str] = set()
+        self.internal_required: dict[str, list[str]] = {}
         self._facts: dict[type, Mapping[str, FieldFacts]] = {}
 
     def _named_required_fields_schema(
@@ -119,7 +119,7 @@ class ObjectGenerator(PlacedGenerator):
         self.internal.setdefault(self.key, set()).update(names)
         self.internal_fields.setdefault(self.inside[-1], set()).add(name)
         if required:
-            self.internal_required.add(self.key)
+            self.internal_required.setdefault(self.key, []).append(name)
 
     def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
         """A dataclass, with its own words and what its configuration says of other members."""

@@ -138,11 +138,18 @@ class _Graph:
             owner = self._owner(key[:-2])
             if key in gone and owner is not None and role_of(owner) == "command":
                 yield Fault(
-                    "is a public command, and needs an internal field",
+                    f"is a public command, and needs the internal field {self._needed(key)}",
                     f"{owner.__module__}.{owner.__qualname__}",
                     "Give the internal field a default, or mark the command Internal().",
                     "command-needs-internal",
                 )
+
+    def _needed(self, key: str) -> str:
+        """The first required internal field that a definition needs, with its class."""
+        required = self._generation.internal_required
+        at_fault = next(inner for inner in _closure([key], self.below) if required.get(inner))
+        owner = self._owner(at_fault[:-2])
+        return f"{owner.__qualname__ if owner else at_fault[:-2]}.{required[at_fault][0]}"
 
 
 def _closure(starts: Iterable[str], below: Callable[[str], Iterable[str]]) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
-from modelpact.documents.sets import DocumentSet, load_documents
+from modelpact.documents.sets import SUFFIX, DocumentSet, load_documents
 from modelpact.errors import Fault
 from modelpact.releases.layout import NEXT
 from modelpact.settings import ContractSettings, FolderSource, PackageSource, Settings
@@ -66,9 +67,15 @@ def _export(
                 title=contract.title,
                 description=contract.description,
                 digits=contract.digits,
+                published=_published(settings.schemas / contract.name),
             )
         )
     progress(f"exporting {', '.join(contract.name for contract in packages)}")
     results = export_contracts(requests)
     notes = dict.fromkeys(note for result in results for note in result.diagnostics)
     return {result.documents.name: result.documents for result in results}, tuple(notes)
+
+
+def _published(folder: Path) -> frozenset[str]:
+    """The files of a contract's releases: names once published are kept."""
+    return frozenset(file.name for file in folder.glob(f"[0-9]*/*{SUFFIX}"))
