@@ -144,6 +144,8 @@ class Side:
     def step(self, place: Place, token: Token) -> Place | None:
         """One step down, through what may be a map or list of schemas and no schema itself."""
         value: Any = place.schema
+        if isinstance(value, Mapping):
+            token = str(token)  # a validator tells names of digits as indexes
         try:
             below = value[token]
         except (KeyError, IndexError, TypeError):
@@ -176,8 +178,9 @@ class Side:
         """
         uri, _, fragment = keyword_uri.partition("#")
         found = self._registry.resolve(BASE_URI, uri)
-        tokens = (*found.pointer.tokens, *Pointer.parse_fragment(fragment).tokens)
-        return Location(self._names.get(found.document, found.document), Pointer(tokens))
+        name = self._names.get(found.document, found.document)
+        told = (*found.pointer.tokens, *Pointer.parse_fragment(fragment).tokens)
+        return Location(name, Pointer(_as_steps(self.subject.documents().get(name), told)))
 
     def value_at(self, location: Location) -> Json:
         """The JSON at a location.
@@ -264,6 +267,25 @@ class Side:
         if not declared:
             yield from self._existing(place, "additionalProperties")
             yield from self._existing(place, "unevaluatedProperties")
+
+
+def _as_steps(document: Any, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Tokens of a pointer with names as strings and indexes as integers, as the document has it."""
+    steps: list[Token] = []
+    for token in tokens:
+        is_list = isinstance(document, list | tuple)
+        step: Token = int(token) if is_list else str(token)
+        steps.append(step)
+        if isinstance(document, Mapping | list | tuple):
+            document = _below(document, step)
+    return tuple(steps)
+
+
+def _below(value: Any, step: Token) -> Any:
+    try:
+        return value[step]
+    except (KeyError, IndexError):
+        return None
 
 
 _IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies")

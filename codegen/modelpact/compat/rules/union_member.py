@@ -11,9 +11,11 @@ __all__ = ["RULE"]
 def _message(case: Case) -> str | None:
     if case.change.keyword not in {"anyOf", "oneOf"}:
         return None
+    exactly_one = case.change.keyword == "oneOf"
+    members = "not exactly one member" if exactly_one else "no member"
     return case.say(
-        f"{case.subject} no longer accepts {show(case.refused)}: no member of the union does",
-        f"{case.subject} newly accepts {show(case.refused)}: the old union has no member for it",
+        f"{case.subject} no longer accepts {show(case.refused)}: {members} of the union fits",
+        f"{case.subject} newly accepts {show(case.refused)}: {members} of the old union fits",
     )
 
 

@@ -6,10 +6,11 @@ value was meant for is picked out, if there is exactly one.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, cast
+from typing import Any, Final
 
-from modelpact.compat.subjects import BASE_URI, Place, Side, Token
+from modelpact.compat.subjects import Place, Side, Token
 from modelpact.compat.witness.edits import part
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import Json, is_number
@@ -57,6 +58,8 @@ class Violation:
 
 FALSE_SCHEMA: Final = "false"
 _UNIONS: Final = frozenset({"anyOf", "oneOf"})
+_TOO_MANY: Final = "OneOfMultipleValid"
+"""What jsonschema-rs calls a value that fits more than one member: no member is at fault."""
 _TAGS: Final = frozenset({"const", "enum"})
 
 
@@ -75,7 +78,7 @@ def violations(side: Side, errors: list[Any], value: Json) -> tuple[Violation, .
 
 def _innermost(error: Any) -> Any:
     """The error inside the branch of a union that a value was meant for."""
-    while error.kind.name in _UNIONS:
+    while error.kind.name in _UNIONS and type(error.kind).__name__ != _TOO_MANY:
         branches = getattr(error.kind, "context", None) or []
         meant = _meant_branch(branches, tuple(error.instance_path))
         if meant is None:
@@ -128,8 +131,8 @@ def _forbidding_keyword(error: Any) -> str:
 def _violation(side: Side, error: Any, value: Json) -> Violation:
     keyword = _forbidding_keyword(error)
     if not keyword:
-        return _refusal(side, error)
-    path = tuple(cast("list[Token]", error.instance_path))
+        return _refusal(side, error, value)
+    path = _path_in(value, error)
     names: tuple[str, ...] = ()
     if keyword in _COUNTED:
         path = path[:-1]
@@ -138,7 +141,27 @@ def _violation(side: Side, error: Any, value: Json) -> Violation:
     return Violation(keyword, _location(side, error), path, names, str(error.message))
 
 
-def _refusal(side: Side, error: Any) -> Violation:
+def _path_in(value: Json, error: Any) -> tuple[Token, ...]:
+    """The path of an error.
+
+    jsonschema-rs leaves out names that are empty, and tells names of digits as indexes.
+    """
+    path: list[Token] = []
+    current: Any = value
+    for told in error.instance_path:
+        while isinstance(current, Mapping) and str(told) not in current and "" in current:
+            path.append("")
+            current = current[""]
+        token = str(told) if isinstance(current, Mapping) else told
+        path.append(token)
+        current = current[token]
+    while isinstance(current, Mapping) and "" in current and current != error.instance:
+        path.append("")
+        current = current[""]
+    return tuple(path)
+
+
+def _refusal(side: Side, error: Any, value: Json) -> Violation:
     kind = error.kind
     if kind.name == "falseSchema":
         keyword = FALSE_SCHEMA
@@ -155,7 +178,7 @@ def _refusal(side: Side, error: Any) -> Violation:
     return Violation(
         keyword,
         location,
-        tuple(cast("list[Token]", error.instance_path)),
+        _path_in(value, error),
         tuple(str(name) for name in names),
         str(error.message),
         _holder(side, error),
@@ -177,12 +200,9 @@ def _dependency(location: Location) -> tuple[str, Location]:
 
 def _location(side: Side, error: Any) -> Location:
     absolute = error.absolute_keyword_location
-    if absolute is None:
+    if absolute is None:  # the schema `false`, alone
         return Location(side.subject.uri, Pointer(tuple(error.schema_path)))
-    located = side.location_of(absolute)
-    if absolute.startswith(BASE_URI) and len(located.pointer.tokens) == len(error.schema_path):
-        return Location(located.file, Pointer(tuple(error.schema_path)))  # indexes as integers
-    return located
+    return side.location_of(absolute)
 
 
 def _holder(side: Side, error: Any) -> Location | None:

@@ -123,3 +123,21 @@ def test_the_counterpart_is_found_along_the_value(
     reader = Side(Subject(new))
     refusal = violations(reader, RustValidator(new).errors(value), value)[0]
     assert str(counterpart(Side(Subject(old)), refusal).place.location) == place
+
+
+def test_names_that_the_validator_tells_badly_are_told_well() -> None:
+    nested = {"additionalProperties": {"additionalProperties": {"type": "null"}}}
+    for value, path in (
+        ({"": {"": 1}}, ("", "")),
+        ({"a": {"": 1}}, ("a", "")),
+        ({"": {"a": 1}}, ("", "a")),
+        ({"7": {"0": 1}}, ("7", "0")),
+    ):
+        assert [v.path for v in refusals(nested, value)] == [path]
+
+
+def test_properties_named_like_indexes_are_located() -> None:
+    schema = {"properties": {"0": {"allOf": [{"type": "null"}]}}}
+    (found,) = refusals(schema, {"0": 1})
+    assert found.location.pointer.tokens == ("properties", "0", "allOf", 0, "type")
+    assert found.path == ("0",)
