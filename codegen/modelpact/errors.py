@@ -45,7 +45,7 @@ class ModelpactError(Exception):
         super().__init__(str(self.faults[0]))
 
 
-class ErrorGroup(ModelpactError):
+class ErrorGroup(ModelpactError):  # noqa: N818 - as ExceptionGroup, it says what it is
     """Several faults found in one pass and raised together, in a stable order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
