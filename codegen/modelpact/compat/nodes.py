@@ -200,6 +200,9 @@ class NodeTable:
 
     def all_of(self, literals: Iterable[Literal]) -> Literal:
         """The intersection."""
+        literals = tuple(literals)
+        if len(literals) < 2:  # noqa: PLR2004 - one part is itself
+            return literals[0] if literals else TRUE
         parts, mask, included, excluded = self._flatten(literals)
         for literal in parts:
             if -literal in parts:

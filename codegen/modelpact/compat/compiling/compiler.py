@@ -8,7 +8,7 @@ from typing import Any, Final, Protocol
 from modelpact.compat.compiling import applicators, arrays, numbers, objects, strings, unevaluated
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.context import Context, Handler, Scope, Site
-from modelpact.compat.compiling.fingerprints import Fingerprints, exact_bytes
+from modelpact.compat.compiling.fingerprints import Fingerprints
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
@@ -112,7 +112,7 @@ class Compiler:
         resource = self._registry.root(key)
         try:
             context = self._context(resource, mode, self._enter_scope((), resource))
-            if b'"$' in exact_bytes(resource.schema):
+            if self._fingerprints.mention_references(resource):
                 return self._definition(Resolved(resource.schema, resource, ROOT), context)
             return self._valued(resource.schema, context)
         except BaseException as error:

@@ -27,7 +27,8 @@ __all__ = ["Fingerprint", "Fingerprints", "exact_bytes"]
 
 _Key: TypeAlias = "tuple[int, int]"
 _DYNAMIC: Final = (b'"$dynamicRef"', b'"$recursiveRef"')
-_DYNAMIC_ANCHORS: Final = (b'"$dynamicAnchor"', b'"$recursiveAnchor"')
+_DYNAMIC_WORDS: Final = (*_DYNAMIC, b'"$dynamicAnchor"', b'"$recursiveAnchor"')
+_REFERENCES: Final = (b'"$ref"', *_DYNAMIC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,15 @@ class _Definition:
 class Fingerprints:
     """The fingerprints of what a registry holds, found on demand."""
 
-    __slots__ = ("_definitions", "_dynamic", "_known", "_registry", "_targets", "_whole")
+    __slots__ = (
+        "_definitions",
+        "_dynamic",
+        "_known",
+        "_registry",
+        "_targets",
+        "_texts",
+        "_whole",
+    )
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
@@ -68,6 +77,7 @@ class Fingerprints:
         self._definitions: dict[_Key, _Definition] = {}
         self._whole: bytes | None = None
         self._dynamic: bool | None = None
+        self._texts: dict[str, bytes] = {}
 
     def of(self, resolved: Resolved) -> Fingerprint:
         """The fingerprint of what a reference leads to."""
@@ -84,17 +94,26 @@ class Fingerprints:
         if self._whole is None:
             hasher = blake2b(digest_size=16)
             for root in self._registry.documents():
-                hasher.update(root.document.encode() + b"\0" + exact_bytes(root.schema) + b"\0")
+                hasher.update(root.document.encode() + b"\0" + self._text(root) + b"\0")
             self._whole = hasher.digest()
         return self._whole
+
+    def mention_references(self, root: Resource) -> bool:
+        """Whether a document refers to anything at all."""
+        return any(keyword in self._text(root) for keyword in _REFERENCES)
 
     def mention_dynamic(self) -> bool:
         """Whether any document refers by the dynamic scope at all."""
         if self._dynamic is None:
-            texts = [exact_bytes(root.schema) for root in self._registry.documents()]
-            keywords = (*_DYNAMIC, *_DYNAMIC_ANCHORS)
-            self._dynamic = any(keyword in text for text in texts for keyword in keywords)
+            texts = [self._text(root) for root in self._registry.documents()]
+            self._dynamic = any(keyword in text for text in texts for keyword in _DYNAMIC_WORDS)
         return self._dynamic
+
+    def _text(self, root: Resource) -> bytes:
+        text = self._texts.get(root.document)
+        if text is None:
+            text = self._texts[root.document] = exact_bytes(root.schema)
+        return text
 
     def _note(self, resolved: Resolved) -> _Key:
         key = (id(resolved.schema), id(resolved.resource))
