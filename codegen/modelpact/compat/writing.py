@@ -24,7 +24,8 @@ from modelpact.documents.values import Json
 
 __all__ = ["SharedMembers", "shared_members", "written_by"]
 
-_UNTOUCHED: Final = frozenset({"not", "if"})
+_UNTOUCHED: Final = frozenset({"not", "if", "contains"})
+"""Keywords that only test. What they test is written as others say."""
 _IN_PLACE: Final = frozenset(
     {"allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies"}
 )

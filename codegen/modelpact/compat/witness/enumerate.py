@@ -142,6 +142,12 @@ class _Search:
             broken = Break(side, self.writer.subjects[:1], self.validators, self.formats)
         if not broken.holds(raw):
             return "validator: jsonschema-rs does not confirm the payload"
+        if self._is_artefact(raw):
+            # Loosened inside a `oneOf`, a member may have come to accept what another accepts.
+            self.hides = True
+            refusal = broken.refusals(raw)[0]
+            theirs = counterpart(self.writer.side, refusal)
+            return relaxed(side, refusal, part(raw, refusal.path), theirs, whole=True).subject
         witness, problem = self._convincing(raw, broken)
         if problem:
             return f"validator: {problem}"
@@ -158,6 +164,10 @@ class _Search:
                 self.hides = self.hides or step.hides
                 return step.subject
         return f"{violation.location} cannot be loosened alone"
+
+    def _is_artefact(self, value: Json) -> bool:
+        """Whether only the loosened reader refuses a value."""
+        return self.validators.rust(self.original, self.formats).accepts(value)
 
     def _convincing(self, raw: Json, broken: Break) -> tuple[Json, str]:
         """The polished witness, or the raw one where only that is confirmed; or why neither is.

@@ -13,6 +13,7 @@ from typing import Any, Final
 from modelpact.compat.subjects import Place, Side, Subject
 from modelpact.compat.witness.edits import part, replaced
 from modelpact.compat.witness.locate import FALSE_SCHEMA, REFERENCE, Counterpart, Violation
+from modelpact.compat.witness.validators import RustValidator
 from modelpact.documents.values import Json, is_number
 
 __all__ = ["Relaxation", "relaxed", "type_name"]
@@ -74,21 +75,30 @@ def _required(
     schema: Mapping[str, Any], violation: Violation, _refused: Any, _writer: Counterpart
 ) -> dict[str, Any]:
     left = [name for name in schema["required"] if name not in violation.names]
-    return {**schema, "required": left}
+    if left:
+        return {**schema, "required": left}
+    return {keyword: value for keyword, value in schema.items() if keyword != "required"}
 
 
 def _listed(
     schema: Mapping[str, Any], violation: Violation, refused: Any, writer: Counterpart
 ) -> dict[str, Any] | None:
     """One more value, where the other side lists its values too."""
-    place = writer.place
-    if not writer.exact or not (place.has("enum") or place.has("const")):
+    if not writer.exact or not _is_listed(refused, writer.place):
         return None
     if violation.keyword == "enum":
         return {**schema, "enum": [*schema["enum"], refused]}
     left = {keyword: value for keyword, value in schema.items() if keyword != "const"}
     members = [schema["const"], refused]
     return {**left, "enum": members} if "enum" not in left else None
+
+
+def _is_listed(value: Json, place: Place) -> bool:
+    """Whether a place lists a value; as validators see it, so that true is not 1."""
+    members = place.get("enum") if place.has("enum") else [place.get("const")]
+    if not place.has("enum") and not place.has("const"):
+        return False
+    return RustValidator({"enum": members}).accepts(value)
 
 
 def _type(

@@ -130,3 +130,19 @@ def test_what_the_engine_cannot_decide_ends_the_search() -> None:
     result = breaks({"pattern": r"(a)\1"}, {"pattern": r"(b)\1"})
     assert not result.complete
     assert result.reason.startswith("regex")
+
+
+def test_a_loosened_member_of_a_one_of_is_no_break_of_its_own() -> None:
+    new = {"oneOf": [{"allOf": [{"type": "string"}]}, {"const": 1}]}
+    result = breaks({"type": ["string", "integer"]}, new)
+    assert result.found
+    assert all(confirm(new, {}, found.witness) for found in result.found)
+    assert result.complete or result.reason == "a union was loosened as a whole"
+
+
+def test_a_list_that_only_a_condition_gives_is_not_gone_through_value_by_value() -> None:
+    old = {"if": {"type": "array"}, "then": {"enum": [[], [1]]}}
+    new = {"allOf": [{"type": "integer"}], "then": {"enum": ["", 1]}, "if": {"type": "string"}}
+    result = breaks(old, new)
+    assert len(result.found) < 10
+    assert result.complete
