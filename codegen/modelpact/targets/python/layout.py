@@ -66,14 +66,14 @@ def annotated(indent: str, name: str, annotation: str, value: str = "") -> str:
     head = f"{indent}{name}: "
     shape = _shape(value)
     opening = f" = {shape.head}"
-    if _shape(annotation).members:
-        return head + _parenthesised(annotation, indent) + _valued(value, indent)
     if shape.members and _fits(annotation, head + " = ("):
         return head + annotation + _valued(value, indent)
-    if shape.close and _columns(head + annotation + opening) <= WIDTH:
+    if shape.items and _columns(head + annotation + opening) <= WIDTH:
         return head + annotation + " = " + _broken(value, indent)
     if value and _fits(" = (", head + annotation) and _fits(value, indent + _STEP):
         return f"{head}{annotation} = {_parenthesised(value, indent)}"
+    if _shape(annotation).members:
+        return head + _parenthesised(annotation, indent) + _valued(value, indent)
     return head + _broken_annotation(annotation, indent, alone=not value) + _valued(value, indent)
 
 

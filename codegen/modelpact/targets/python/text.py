@@ -58,13 +58,15 @@ _PLANE: Final = 0xFFFF
 
 def number_literal(number: Fraction) -> str | None:
     """A bound as a literal; ``None`` where no Python number is exactly it."""
+    if abs(number) >= _BEYOND:
+        return None
     if number.denominator == 1:
-        return str(number.numerator) if abs(number.numerator) < _DIGITS else None
+        return str(number.numerator)
     nearest = float(number)
     return repr(nearest) if Fraction(repr(nearest)) == number else None
 
 
-_DIGITS: Final = 10**300
+_BEYOND: Final = 10**300
 
 
 def python_literal(value: Json) -> str:
