@@ -132,7 +132,7 @@ def _violation(side: Side, error: Any, value: Json) -> Violation:
     keyword = _forbidding_keyword(error)
     if not keyword:
         return _refusal(side, error, value)
-    path = _path_in(value, error)
+    path = _path_told(value, error)
     names: tuple[str, ...] = ()
     if keyword in _COUNTED:
         path = path[:-1]
@@ -142,7 +142,17 @@ def _violation(side: Side, error: Any, value: Json) -> Violation:
 
 
 def _path_in(value: Json, error: Any) -> tuple[Token, ...]:
-    """The path of an error.
+    """The path of what an error refuses, empty names at its end included."""
+    path = _path_told(value, error)
+    current = part(value, path)
+    while isinstance(current, Mapping) and "" in current and current != error.instance:
+        path = (*path, "")
+        current = current[""]
+    return path
+
+
+def _path_told(value: Json, error: Any) -> tuple[Token, ...]:
+    """The path that an error tells.
 
     jsonschema-rs leaves out names that are empty, and tells names of digits as indexes.
     """
@@ -155,9 +165,6 @@ def _path_in(value: Json, error: Any) -> tuple[Token, ...]:
         token = str(told) if isinstance(current, Mapping) else told
         path.append(token)
         current = current[token]
-    while isinstance(current, Mapping) and "" in current and current != error.instance:
-        path.append("")
-        current = current[""]
     return tuple(path)
 
 
