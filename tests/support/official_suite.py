@@ -1,6 +1,6 @@
 """The official JSON Schema test suite, from the source distribution of jsonschema that has it.
 
-Nothing of it is kept in the repository: it is downloaded once, pinned, into `.cache/` of the checkout.
+Nothing of it is kept in the repository: it is downloaded once, pinned, into `.cache/`.
 """
 
 from __future__ import annotations

@@ -6,12 +6,12 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from support.official_suite import DRAFTS, Group, groups, remotes
 
 from modelpact.compat.engine import Engine
 from modelpact.compat.policy import Policy
 from modelpact.compat.subjects import Subject
 from modelpact.documents.dialects import DRAFT4, DRAFT202012, dialect_named
+from support.official_suite import DRAFTS, Group, groups, remotes
 
 _SCHEMA = "schema"
 
