@@ -56,7 +56,9 @@ def form_of(string: StringType) -> StringForm:
     if string.format == "date-time":
         return StringForm(_DATE_TIMES[string.aware], native=True)
     if string.format == "time":
-        return StringForm(_TIMES[string.aware], native=True)
+        # A pattern of its own says what the format does not: that the offset may be left out.
+        either = string.aware is None and string.patterns
+        return StringForm("AnyTime" if either else _TIMES[string.aware], native=True)
     native = _NATIVE.get(string.format)
     if native is not None:
         return native
