@@ -128,7 +128,9 @@ class Oracle:
             if answer.answer == "no":
                 shown = validate[inner](answer.witness) and not validate[outer](answer.witness)
                 if not shown:
-                    failures += self._false_no(old, new, formats, answer.witness, tally)
+                    failure = _judge_no(self._validators, old, new, formats, answer.witness)
+                    tally.disputes += failure is None
+                    failures += [failure] if failure else []
         yes = [pair for pair, answer in answers.items() if answer == "yes"]
         failures += self._false_yes(family, yes, payloads, formats, tally)
         if with_peer:
@@ -138,13 +140,6 @@ class Oracle:
     def _ask(self, outer: Schema, inner: Schema, formats: FormatPolicy) -> Containment:
         budget = Budget(_STEPS, _SECONDS)
         return self._engine.search(outer, inner, policy=Policy(formats), budget=budget)
-
-    def _false_no(
-        self, old: Schema, new: Schema, formats: FormatPolicy, witness: Any, tally: Tally
-    ) -> list[Failure]:
-        failure, disputed = _judge_no(self._validators, old, new, formats, witness)
-        tally.disputes += disputed
-        return [failure] if failure else []
 
     def _false_yes(
         self,
@@ -174,7 +169,8 @@ def examine_pair(
     old: Schema, new: Schema, formats: FormatPolicy, payload: Any = None
 ) -> Failure | None:
     """Ask a fresh engine about one pair, with a payload that is to tell *yes* from *no*."""
-    if _validators((old, new), formats) is None:
+    validate = _validators((old, new), formats)
+    if validate is None:
         return None
     try:
         answer = Engine().search(
@@ -184,7 +180,8 @@ def examine_pair(
         return Failure("crash", old, new, formats, why=repr(error))
     validators = Validators(capacity=4)
     if answer.answer == "no":
-        return _judge_no(validators, old, new, formats, answer.witness)[0]
+        shown = validate[0](answer.witness) and not validate[1](answer.witness)
+        return None if shown else _judge_no(validators, old, new, formats, answer.witness)
     if answer.answer != "yes":
         return None
     if validators.confirm(Subject(new), Subject(old), payload, formats):
@@ -194,17 +191,15 @@ def examine_pair(
 
 def _judge_no(
     validators: Validators, old: Schema, new: Schema, formats: FormatPolicy, witness: Any
-) -> tuple[Failure | None, bool]:
-    """The failure that an unseen witness is, and whether it is a matter of dispute."""
+) -> Failure | None:
+    """The failure that an unseen witness is; ``None`` where validators are not to be trusted."""
     inside = validators.judge(Subject(old), witness, formats).accepted
     outside = validators.judge(Subject(new), witness, formats).accepted
-    if inside is True and outside is False:
-        return None, False
-    if None in {inside, outside} or _has_line_terminator(witness):
-        return None, True
+    if None in {inside, outside} or (inside and not outside) or _has_line_terminator(witness):
+        return None
     words = ["accepted" if accepted else "refused" for accepted in (inside, outside)]
     why = f"the witness is {words[0]} by old, {words[1]} by new"
-    return Failure("false no", old, new, formats, witness, why), False
+    return Failure("false no", old, new, formats, witness, why)
 
 
 def _has_line_terminator(value: Any) -> bool:
@@ -224,12 +219,18 @@ def show_answer(failure: Failure) -> str:
 
 
 def _validators(family: Family, formats: FormatPolicy) -> list[Any] | None:
-    """jsonschema-rs for each schema; ``None`` where one is no valid schema."""
-    asserted = formats == "assert"
+    """jsonschema-rs for each schema; ``None`` where one is no valid schema.
+
+    Patterns are matched by its automata: its backtracking engine, the default one (0.60.3), takes
+    "a" for a match of ``a+b*a+``.
+    """
+    asserted, automata = formats == "assert", jsonschema_rs.RegexOptions()
     try:
         return [
-            jsonschema_rs.validator_for(s, validate_formats=asserted, offline=True).is_valid
-            for s in family
+            jsonschema_rs.validator_for(
+                schema, validate_formats=asserted, pattern_options=automata, offline=True
+            ).is_valid
+            for schema in family
         ]
     except (jsonschema_rs.ValidationError, ValueError):
         return None
