@@ -19,7 +19,7 @@ from support.schemas import document_set, documents, values
 
 # Shrinking would generate, write and import a package for every step.
 few = settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
