@@ -205,16 +205,18 @@ class Comparison:
         small = polish(witness, broken, writer.side) if broken.holds(witness) else witness
         return asked, [document_finding(place, question.direction, small)]
 
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        files = dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
+        return {file: rank for rank, file in enumerate(files)}
+
     def _place(self, finding: Finding) -> tuple[object, ...]:
         """Where a finding stands in the order of documents and places."""
-        files = list(
-            dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
-        )
         location = finding.new if finding.direction == "backward" else finding.old
         location = location or finding.old or finding.new
         file = location.file if location else finding.document
-        rank = files.index(file) if file in files else len(files)
         pointer = str(location.pointer) if location else ""
+        rank = self._ranks.get(file, len(self._ranks))
         return (rank, pointer, finding.direction, finding.message)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
@@ -37,25 +37,23 @@ class Embedding:
 
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that a document leads to, itself first."""
-        return tuple(dict.fromkeys(file for file, _ in self._reach((name, ""))))
+        reached = _reach((name, ""), self._edges)
+        return tuple(dict.fromkeys(file for file, _ in reached))
 
     def embedders_of(self, location: Location) -> tuple[str, ...]:
         """The names of what leads to a place, other than what it is in; sorted.
 
         The document that a definition is in is not listed.
         """
-        unit = unit_of(location)
-        found = {u for u in self._edges if u != unit and unit in self._reach(u)}
+        found = list(_reach(unit_of(location), self._reversed))[1:]
         return tuple(sorted({definition or file for file, definition in found} - {location.file}))
 
-    def _reach(self, start: Unit) -> dict[Unit, None]:
-        found: dict[Unit, None] = {start: None}
-        pending = [start]
-        while pending:
-            for target in self._edges.get(pending.pop(), ()):
-                if target not in found:
-                    found[target] = None
-                    pending.append(target)
+    @cached_property
+    def _reversed(self) -> dict[Unit, list[Unit]]:
+        found: dict[Unit, list[Unit]] = {}
+        for unit, targets in self._edges.items():
+            for target in targets:
+                found.setdefault(target, []).append(unit)
         return found
 
     def _units(self) -> Iterator[tuple[Unit, Place]]:
@@ -79,3 +77,15 @@ class Embedding:
             if target is not None:
                 found[unit_of(target.location)] = None
         return tuple(found)
+
+
+def _reach(start: Unit, edges: Mapping[Unit, Sequence[Unit]]) -> dict[Unit, None]:
+    """Everything that can be reached from a unit, itself first."""
+    found: dict[Unit, None] = {start: None}
+    pending = [start]
+    while pending:
+        for target in edges.get(pending.pop(), ()):
+            if target not in found:
+                found[target] = None
+                pending.append(target)
+    return found

@@ -133,7 +133,7 @@ def test_what_the_engine_cannot_decide_ends_the_search() -> None:
 
 
 def test_a_loosened_member_of_a_one_of_is_no_break_of_its_own() -> None:
-    new = {"oneOf": [{"allOf": [{"type": "string"}]}, {"const": 1}]}
+    new: Any = {"oneOf": [{"allOf": [{"type": "string"}]}, {"const": 1}]}
     result = breaks({"type": ["string", "integer"]}, new)
     assert result.found
     assert all(confirm(new, {}, found.witness) for found in result.found)

@@ -1,0 +1,307 @@
+"""What differs between two schemas, found by walking them together: facts, and no judgements.
+
+Parts are paired by what they are called: properties by name, items by position, references by what
+they lead to. Members of a union have no names; they are paired if they are equal, refer to the same
+definition, have the same tag or the same type, in this order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Presence
+from modelpact.compat.subjects import Place, Side, Subject, Token
+from modelpact.documents.canonical import digest
+from modelpact.documents.pointers import ROOT
+from modelpact.documents.sets import DocumentSet
+from modelpact.documents.values import Json
+from modelpact.graph.nodes import Location
+
+__all__ = ["changes_between", "changes_of_sets"]
+
+
+def changes_of_sets(old: DocumentSet, new: DocumentSet) -> tuple[Change, ...]:
+    """Every difference of two sets of documents, in the order of the old files, then of the new.
+
+    A document that one version lacks is one change of the keyword ``document``.
+    """
+    before_side, after_side = _side(old), _side(new)
+    found: list[Change] = []
+    walk = _Walk(before_side, after_side)
+    for file in dict.fromkeys((*old.documents, *new.documents)):
+        if file in old.documents and file in new.documents:
+            pair = before_side.document(file), after_side.document(file)
+            found.extend(walk.pair(*pair, ()))
+            continue
+        place = Location(file, ROOT)
+        before, after = (_schema(documents, file) for documents in (old, new))
+        found.append(Change(DOCUMENT, "", file, before, after, place, place))
+    return tuple(found)
+
+
+def _side(documents: DocumentSet) -> Side:
+    schemas = {file: document.schema for file, document in documents.documents.items()}
+    first = next(iter(schemas), "")
+    return Side(Subject(schemas.get(first, True), first, schemas))
+
+
+def _schema(documents: DocumentSet, file: str) -> Presence:
+    document = documents.documents.get(file)
+    return ABSENT if document is None else document.schema
+
+
+def changes_between(old: Side, new: Side) -> tuple[Change, ...]:
+    """Every difference of two schemas, in the order of the old one. Each place is compared once."""
+    return tuple(_Walk(old, new).pair(old.root, new.root, ()))
+
+
+_REFERENCE: Final = "$ref"
+_NAMED: Final = ("properties", "patternProperties", "dependentSchemas")
+_POSITIONED: Final = ("prefixItems",)
+_UNIONS: Final = ("anyOf", "oneOf", "allOf")
+_SINGLE: Final = (
+    "items", "additionalItems", "additionalProperties", "unevaluatedProperties", "unevaluatedItems",
+    "contains", "propertyNames", "not", "if", "then", "else",
+)  # fmt: skip
+_SKIPPED: Final = frozenset(
+    {"$id", "id", "$schema", "$defs", "definitions", "$comment", "required"}
+)
+_STEPS: Final[Mapping[str, str]] = {
+    "items": "[]",
+    "prefixItems": "[]",
+    "additionalItems": "[]",
+    "unevaluatedItems": "[]",
+    "contains": "[]",
+    "additionalProperties": "{}",
+    "unevaluatedProperties": "{}",
+    "patternProperties": "{}",
+}
+"""How a part without a name is shown in a path."""
+
+
+@dataclass(slots=True)
+class _Walk:
+    old: Side
+    new: Side
+    _seen: set[tuple[str, str]] = field(default_factory=set)
+
+    def pair(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
+        """The differences of two places that speak of the same part of a value."""
+        if old.has(_REFERENCE) and new.has(_REFERENCE):
+            yield from self._references(old, new, path)
+            return
+        old, new = _followed(self.old, old), _followed(self.new, new)
+        key = (str(old.location), str(new.location))
+        if key in self._seen:
+            return
+        self._seen.add(key)
+        yield from self._keywords(old, new, path)
+        yield from self._required(old, new, path)
+        for keyword in _NAMED:
+            yield from self._named(keyword, old, new, path)
+        for keyword in _POSITIONED:
+            yield from self._positioned(keyword, old, new, path)
+        for keyword in _SINGLE:
+            yield from self._single(keyword, old, new, path)
+        for keyword in _UNIONS:
+            yield from self._union(keyword, old, new, path)
+
+    def _references(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
+        before, after = self.old.target(old), self.new.target(new)
+        if before is None or after is None:
+            yield from self._keywords(old, new, path)
+            return
+        if _name(before) != _name(after):
+            yield _change(_REFERENCE, old, new, path)
+        yield from self._keywords(old, new, path)
+        yield from self.pair(before, after, path)
+
+    def _keywords(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
+        """Keywords that hold no schemas: they differ by their values."""
+        if isinstance(old.schema, bool) or isinstance(new.schema, bool):
+            if old.schema is not new.schema:
+                shown = (old.schema, new.schema)
+                yield Change("schema", _text(path), "", *shown, old.location, new.location)
+            return
+        holding = {*_NAMED, *_POSITIONED, *_SINGLE, *_UNIONS, _REFERENCE, *_SKIPPED}
+        for keyword in dict.fromkeys((*_keys(old), *_keys(new))):
+            if keyword not in holding and not _same(_value(old, keyword), _value(new, keyword)):
+                yield _change(keyword, old, new, path)
+
+    def _required(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
+        before, after = (_names(place.get("required")) for place in (old, new))
+        for name in dict.fromkeys((*before, *after)):
+            was, is_ = name in before, name in after
+            if was is not is_:
+                place = (old.location, new.location)
+                yield Change("required", _text(path), name, was, is_, *place)
+
+    def _named(
+        self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
+    ) -> Iterator[Change]:
+        before, after = (_members(place, keyword) for place in (old, new))
+        for name in dict.fromkeys((*before, *after)):
+            step = (*path, _STEPS.get(keyword, f".{name}" if keyword == "properties" else ""))
+            yield from self._part(keyword, name, (keyword, name), old, new, (path, step))
+
+    def _positioned(
+        self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
+    ) -> Iterator[Change]:
+        longest = max(len(_list(place, keyword)) for place in (old, new))
+        for index in range(longest):
+            step = (*path, f"[{index}]")
+            yield from self._part(keyword, str(index), (keyword, index), old, new, (path, step))
+
+    def _single(
+        self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
+    ) -> Iterator[Change]:
+        if isinstance(old.get(keyword), list) or isinstance(new.get(keyword), list):
+            if not _same(_value(old, keyword), _value(new, keyword)):
+                yield _change(keyword, old, new, path)
+            return
+        if old.has(keyword) or new.has(keyword):
+            step = (*path, _STEPS.get(keyword, ""))
+            yield from self._part(keyword, "", (keyword,), old, new, (path, step))
+
+    def _part(  # noqa: PLR0913, PLR0917 - one part, on two sides
+        self,
+        keyword: str,
+        name: str,
+        tokens: tuple[Token, ...],
+        old: Place,
+        new: Place,
+        paths: tuple[tuple[str, ...], tuple[str, ...]],
+    ) -> Iterator[Change]:
+        before, after = self.old.inner(old, *tokens), self.new.inner(new, *tokens)
+        if before is not None and after is not None:
+            yield from self.pair(before, after, paths[1])
+        elif before is not None or after is not None:
+            shown = (_shown(before), _shown(after))
+            yield Change(keyword, _text(paths[0]), name, *shown, old.location, new.location)
+
+    def _union(
+        self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
+    ) -> Iterator[Change]:
+        before, after = list(self.old.children(old, keyword)), list(self.new.children(new, keyword))
+        for left, right in _paired(before, after):
+            if left is not None and right is not None:
+                yield from self.pair(left, right, path)
+                continue
+            shown = (_shown(left), _shown(right))
+            label = _label(left or right)
+            yield Change(keyword, _text(path), label, *shown, old.location, new.location)
+
+
+def _followed(side: Side, place: Place) -> Place:
+    """What a place says that is a reference and nothing else."""
+    for _ in range(_MOST_REFERENCES):
+        if not place.has(_REFERENCE):
+            break
+        target = side.target(place)
+        if target is None:
+            break
+        place = target
+    return place
+
+
+_MOST_REFERENCES: Final = 32
+
+
+def _paired(
+    before: Sequence[Place], after: Sequence[Place]
+) -> list[tuple[Place | None, Place | None]]:
+    """Members of two unions side by side: by ever weaker likeness, each used once."""
+    left: list[Place | None] = [None] * len(before)
+    free = list(after)
+    for like in (_whole, _reference_name, _tag, _kind):
+        for index, member in enumerate(before):
+            mark = like(member)
+            if left[index] is not None or mark is None:
+                continue
+            found = next((other for other in free if like(other) == mark), None)
+            if found is not None:
+                left[index] = found
+                free.remove(found)
+    pairs: list[tuple[Place | None, Place | None]] = list(zip(before, left, strict=True))
+    return pairs + [(None, other) for other in free]
+
+
+def _whole(place: Place) -> str | None:
+    return digest(place.schema)
+
+
+def _reference_name(place: Place) -> str | None:
+    reference = place.get(_REFERENCE)
+    return reference.rpartition("/")[2] if isinstance(reference, str) else None
+
+
+def _tag(place: Place) -> str | None:
+    """The first property with a constant."""
+    for name, schema in _members(place, "properties").items():
+        if isinstance(schema, Mapping) and "const" in schema:
+            return f"{name}={digest(schema['const'])}"
+    return None
+
+
+def _kind(place: Place) -> str | None:
+    kind = place.get("type")
+    return digest(kind) if kind is not None else None
+
+
+def _label(place: Place | None) -> str:
+    if place is None:
+        return ""
+    return str(_reference_name(place) or place.get("title") or place.get("type") or "")
+
+
+def _name(place: Place) -> tuple[str, str]:
+    return place.location.file, str(place.location.pointer)
+
+
+def _change(keyword: str, old: Place, new: Place, path: tuple[str, ...]) -> Change:
+    shown = (_value(old, keyword), _value(new, keyword))
+    return Change(keyword, _text(path), "", *shown, old.location, new.location)
+
+
+def _text(path: tuple[str, ...]) -> str:
+    return "".join(path).removeprefix(".")
+
+
+def _value(place: Place, keyword: str) -> Presence:
+    if not place.has(keyword):
+        return ABSENT
+    value: Json = place.get(keyword)
+    return value
+
+
+def _shown(place: Place | None) -> Presence:
+    return ABSENT if place is None else place.schema
+
+
+def _keys(place: Place) -> tuple[str, ...]:
+    return tuple(place.schema) if isinstance(place.schema, Mapping) else ()
+
+
+def _members(place: Place, keyword: str) -> Mapping[str, Any]:
+    value = place.get(keyword)
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(place: Place, keyword: str) -> Sequence[Any]:
+    value = place.get(keyword)
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else ()
+
+
+def _same(left: Presence, right: Presence) -> bool:
+    """Whether two values are the same JSON: true is not 1, and the order of members is nothing."""
+    if left is ABSENT or right is ABSENT:
+        return left is right
+    if isinstance(left, str) and isinstance(right, str):
+        return left == right
+    return digest([left]) == digest([right])  # type: ignore[list-item]
