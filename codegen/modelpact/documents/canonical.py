@@ -13,8 +13,9 @@ from typing import Any, Final
 import orjson
 
 from modelpact.documents.values import Json
+from modelpact.errors import ModelpactError
 
-__all__ = ["KEYWORD_ORDER", "canonical_bytes", "digest", "order_keywords"]
+__all__ = ["KEYWORD_ORDER", "LoneSurrogateError", "canonical_bytes", "digest", "order_keywords"]
 
 KEYWORD_ORDER: Final = (
     "$schema",
@@ -126,16 +127,24 @@ def order_keywords(schema: Json) -> Json:
     return ordered
 
 
+class LoneSurrogateError(ModelpactError):
+    """A text that UTF-8 has no form for."""
+
+
 def canonical_bytes(document: Json) -> bytes:
     """The bytes of a document: UTF-8, two-space indent, a newline at the end.
 
     Key order is kept as given (see :func:`order_keywords`). ``Decimal`` numbers and integers
     beyond 64 bits keep their digits.
+
+    Raises:
+        LoneSurrogateError: A string holds half of a surrogate pair, which UTF-8 cannot write.
+
     """
     try:
         return orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     except TypeError:
-        return (_pretty(document, "\n") + "\n").encode()
+        return _utf8(_pretty(document, "\n") + "\n")
 
 
 def digest(document: Json) -> str:
@@ -154,8 +163,20 @@ def _rfc8785_bytes(value: Json) -> bytes:
     try:
         fast = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
     except TypeError:
-        return _rfc8785(value).encode()
-    return _rfc8785(value).encode() if _NEEDS_CARE.search(fast) else fast
+        return _utf8(_rfc8785(value))
+    return _utf8(_rfc8785(value)) if _NEEDS_CARE.search(fast) else fast
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        around = text[max(0, error.start - 40) : error.start]
+        raise LoneSurrogateError(
+            f"half of a surrogate pair, which no JSON file can hold, follows {around!r}",
+            advice="Write the whole character, or leave it out.",
+            rule="lone-surrogate",
+        ) from error
 
 
 _NEEDS_CARE: Final = re.compile(rb"[:,\[]-?[0-9]+[.eE]|^-?[0-9]+[.eE]|[\xf0-\xf4]")

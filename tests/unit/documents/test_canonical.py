@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from modelpact.documents.canonical import canonical_bytes, digest, order_keywords
 from modelpact.documents.values import Json
+from modelpact.errors import ModelpactError
 
 _JSON = st.recursive(
     st.none()
@@ -82,3 +83,9 @@ def test_names_beyond_the_bmp_sort_by_utf_16_as_the_rfc_says() -> None:
 @given(_JSON)
 def test_a_digest_survives_writing_and_reading(value: Json) -> None:
     assert digest(json.loads(canonical_bytes(value))) == digest(value)
+
+
+def test_half_a_surrogate_pair_is_refused_with_what_stands_before_it() -> None:
+    for write in (canonical_bytes, digest):
+        with pytest.raises(ModelpactError, match=r"follows .*'.*Ann"):
+            write({"name": "Ann\ud800"})

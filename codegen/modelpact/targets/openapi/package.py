@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelpact.documents.canonical import canonical_bytes
+from modelpact.documents.canonical import LoneSurrogateError, canonical_bytes
 from modelpact.documents.values import Json
 from modelpact.emit.target import Rendering
 from modelpact.emit.words import generated_notice, lines, one_line
@@ -39,7 +39,7 @@ def render(graph: Graph, options: Options) -> Rendering:
             files["openapi.json"] = canonical_bytes(whole)
         if options.yaml:
             files["openapi.yaml"] = yaml_bytes(whole)
-    except UnicodeEncodeError as error:
+    except (LoneSurrogateError, UnicodeEncodeError) as error:
         raise _surrogates(graph) from error
     main = next(iter(files))
     names = list(files)
