@@ -6,6 +6,7 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, Final, TypeAlias
 
+from support.random_corners import cyclic_document, extreme_schema
 from support.random_drafts import draft4_schema, draft7_schema, draft2019_schema
 from support.random_models import model_document
 from support.random_schemas import Schema, SchemaGenerator
@@ -95,6 +96,8 @@ KINDS: Final[dict[str, Kind]] = {
     "constants": _constants,
     "recursion": _recursion,
     "deep recursion": _deep_recursion,
+    "cycles": cyclic_document,
+    "extremes": extreme_schema,
     "anything": _anything,
     "models": model_document,
     "draft 2019-09": draft2019_schema,
