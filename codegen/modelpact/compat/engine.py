@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiler import Compiled, Compiler
@@ -185,9 +185,10 @@ class Engine:
     def _outcome(self, question: _Question, budget: Budget) -> Outcome | UndecidableError:
         if len(self._table) > _MAX_NODES:
             self.clear()
-        tolerant = question.content == "tolerant"
         try:
-            inside = self._compile(question.inner, question.policy, WRITTEN if tolerant else LETTER)
+            if question.is_of_one_schema():
+                return EMPTY
+            inside = self._written(question)
             outside = self._compile(question.outer, question.policy, LETTER)
             if inside == outside:
                 return EMPTY
@@ -197,6 +198,21 @@ class Engine:
             return error
         except RecursionError:
             return UndecidableError(Reason.DEPTH, "nesting")
+
+    def _written(self, question: _Question) -> NodeLiteral:
+        """What INNER stands for under the content policy."""
+        inner, policy = question.inner, question.policy
+        if question.content == "strict":
+            return self._compile(inner, policy, LETTER)
+        written = self._compile(inner, policy, WRITTEN)
+        if not any(
+            keyword in text
+            for text in map(exact_bytes, inner.documents().values())
+            for keyword in _COUNTING
+        ):
+            return written
+        # To close what is inside the branches of a `oneOf` may leave one where there were two.
+        return self._table.all_of((written, self._compile(inner, policy, LETTER)))
 
     def _compile(self, subject: Subject, policy: Policy, mode: Mode) -> NodeLiteral:
         resources = subject.resources
@@ -223,21 +239,35 @@ class Engine:
 def _left_open(
     subject: Subject, documents: Mapping[str, Json]
 ) -> SharedMembers | tuple[object, ...]:
-    """The members that stay open although somebody writes them: only compositions have any."""
-    texts = [exact_bytes(document) for document in documents.values()]
-    if not any(keyword in text for text in texts for keyword in _COMPOSING):
+    """The members that stay open although somebody writes them: few compositions have any."""
+    if not any(_may_share_members(document) for document in documents.values()):
         return ()
     return shared_members(Side(subject))
 
 
-_COMPOSING: Final = (
-    b'"allOf"',
-    b'"anyOf"',
-    b'"oneOf"',
-    b'"then"',
-    b'"else"',
-    b'"dependentSchemas"',
-    b'"$ref"',
+def _may_share_members(document: Json) -> bool:
+    """Whether two parts of some composition may speak of one member, seen by keywords alone."""
+    pending: list[Any] = [document]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            keys = value.keys()
+            parts = len(keys & _COMPOSING)
+            if parts and (parts > 1 or "allOf" in keys or keys & _MEMBERS):
+                return True
+            pending.extend(value.values())
+        elif isinstance(value, list | tuple):
+            pending.extend(value)
+    return False
+
+
+_COUNTING: Final = (b'"oneOf"', b'"contains"')
+_COMPOSING: Final = frozenset(
+    {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "then", "else",
+     "dependentSchemas", "dependencies"}
+)  # fmt: skip
+_MEMBERS: Final = frozenset(
+    {"properties", "patternProperties", "additionalProperties", "items", "prefixItems"}
 )
 
 
@@ -247,6 +277,18 @@ class _Question:
     inner: Subject
     policy: Policy
     content: ContentPolicy
+
+    def is_of_one_schema(self) -> bool:
+        """Whether both are the same, seen at a glance; then nothing is looked into."""
+        outer, inner = self.outer, self.inner
+        if not isinstance(outer.schema, dict) or outer.uri != inner.uri:
+            return False
+        if outer.resources is not inner.resources:
+            return False
+        if outer.schema is inner.schema:
+            return True
+        alone = outer.resources is None and isinstance(inner.schema, dict)
+        return alone and exact_bytes(outer.schema) == exact_bytes(inner.schema)
 
     def texts(self) -> Iterator[bytes]:
         """What the answer depends on, apart from policy."""

@@ -107,6 +107,8 @@ class FormatOracle:
     def has(self, name: str, text: str) -> bool | None:
         """Whether a string has a format; ``None`` where the validators differ."""
         key = (name, text)
+        if text in _SAMPLES.get(name, ()):
+            return True
         if key not in self._known:
             if len(self._known) > _MEMORY:
                 self._known.clear()
@@ -145,16 +147,17 @@ class FormatOracle:
             accepted = bool(checker.is_valid(text))
         except ValueError:
             return None  # lone surrogates cannot be handed over
-        return accepted if self._python_agrees(name, text, accepted=accepted) else None
+        # What jsonschema-rs refuses is no candidate for a witness: no second opinion is needed.
+        return (self._python_accepts(name, text) or None) if accepted else False
 
-    def _python_agrees(self, name: str, text: str, *, accepted: bool) -> bool:
+    def _python_accepts(self, name: str, text: str) -> bool:
         if self._python is None:
             from jsonschema import Draft202012Validator
 
             self._python = Draft202012Validator.FORMAT_CHECKER
         if name not in self._python.checkers:
             return True  # its optional package is not installed
-        return bool(self._python.conforms(text, name)) is accepted
+        return bool(self._python.conforms(text, name))
 
 
 _MEMORY: Final = 10_000

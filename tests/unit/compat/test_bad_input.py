@@ -167,5 +167,5 @@ def test_after_a_failure_the_session_goes_on() -> None:
     broken: Any = {**node, "required": 1}
     with pytest.raises(InvalidSchemaError):
         engine.contains({}, {"$ref": "#/$defs/node", "$defs": {"node": broken}})
-    whole = {"$ref": "#/$defs/node", "$defs": {"node": node}}
+    whole: Any = {"$ref": "#/$defs/node", "$defs": {"node": node}}
     assert engine.contains({"type": "object"}, whole).answer == "yes"
