@@ -126,6 +126,8 @@ class Engine:
             DuplicateIdentifierError: A reference names what two schemas claim.
 
         """
+        if _are_one(outer, inner):
+            return _YES
         policy = Policy(formats, regex)
         reader = outer if isinstance(outer, Subject) else Subject(outer, resources=resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, resources=resources)
@@ -149,6 +151,8 @@ class Engine:
         A ``no`` carries the model that was found. For those who relax OUTER and ask again, and
         confirm what they show. Of plain schemas, ``uri`` is the name among their resources.
         """
+        if inner_resources is None and _are_one(outer, inner):
+            return _YES
         theirs = resources if inner_resources is None else inner_resources
         reader = outer if isinstance(outer, Subject) else Subject(outer, uri, resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, uri, theirs)
@@ -186,8 +190,6 @@ class Engine:
         if len(self._table) > _MAX_NODES:
             self.clear()
         try:
-            if question.is_of_one_schema():
-                return EMPTY
             inside = self._written(question)
             outside = self._compile(question.outer, question.policy, LETTER)
             if inside == outside:
@@ -236,6 +238,20 @@ class Engine:
         return Compiler(self._table, self._strings, registry, policy, self._compiled, left_open)
 
 
+def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
+    """Whether both are the same schema, seen at a glance; then nothing is looked into."""
+    if isinstance(outer, Subject) and isinstance(inner, Subject):
+        if outer.uri != inner.uri or outer.resources is not inner.resources:
+            return False
+        outer, inner = outer.schema, inner.schema
+    if not isinstance(outer, dict) or not isinstance(inner, dict):
+        return False
+    try:
+        return outer is inner or exact_bytes(outer) == exact_bytes(inner)
+    except UndecidableError:
+        return False
+
+
 def _left_open(
     subject: Subject, documents: Mapping[str, Json]
 ) -> SharedMembers | tuple[object, ...]:
@@ -277,18 +293,6 @@ class _Question:
     inner: Subject
     policy: Policy
     content: ContentPolicy
-
-    def is_of_one_schema(self) -> bool:
-        """Whether both are the same, seen at a glance; then nothing is looked into."""
-        outer, inner = self.outer, self.inner
-        if not isinstance(outer.schema, dict) or outer.uri != inner.uri:
-            return False
-        if outer.resources is not inner.resources:
-            return False
-        if outer.schema is inner.schema:
-            return True
-        alone = outer.resources is None and isinstance(inner.schema, dict)
-        return alone and exact_bytes(outer.schema) == exact_bytes(inner.schema)
 
     def texts(self) -> Iterator[bytes]:
         """What the answer depends on, apart from policy."""
