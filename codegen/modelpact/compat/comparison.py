@@ -19,6 +19,7 @@ from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.witness.enumerate import Enumeration, Writer, enumerate_breaks
 from modelpact.compat.witness.polish import polish
+from modelpact.compat.writing import WrittenDocuments
 from modelpact.documents.canonical import digest
 from modelpact.documents.sets import Document, DocumentSet
 from modelpact.documents.values import Json
@@ -121,7 +122,7 @@ class Comparison:
         writes, reads = (self._old, self._new) if backward else (self._new, self._old)
         if question.reader is None:
             return self._missing(question, writes)
-        if writes.fingerprints(question.writer) == reads.fingerprints(question.reader):
+        if self._is_untouched(question):
             return Asked(question.writer, question.direction, "compatible"), []
         enumeration = self._enumerate(question, writes, reads)
         findings = [
@@ -143,21 +144,32 @@ class Comparison:
         )
         return asked, findings
 
+    def _is_untouched(self, question: Question) -> bool:
+        """Whether writer and reader are the same text, and so is all that they lead to."""
+        return question.writer == question.reader and question.writer not in self._touched
+
+    @cached_property
+    def _touched(self) -> frozenset[str]:
+        """The documents that differ, and those that lead to them in either version."""
+        files = (*self._old.documents.documents, *self._new.documents.documents)
+        differing = {f for f in files if self._old.digest(f) != self._new.digest(f)}
+        touched = (v.embedding.documents_leading_to(differing) for v in (self._old, self._new))
+        return frozenset().union(*touched)
+
     def _enumerate(self, question: Question, writes: _Version, reads: _Version) -> Enumeration:
         assert question.reader is not None  # noqa: S101 - the caller has looked
-        loosened = self._loosened.setdefault(question.direction, {})
         original = reads.subject(question.reader)
-        reader = reads.subject(question.reader, loosened)
+        reader = reads.subject(question.reader, self._loosened.get(question.direction))
         enumeration = enumerate_breaks(
             reader,
-            Writer(Side(writes.subject(question.writer)), self._settings.content),
+            writes.writer(question.writer, self._settings.content),
             self._prove,
             validators=self._validators,
             original=original,
             formats=self._settings.formats,
         )
         if enumeration.found:
-            loosened.update(enumeration.relaxed.documents())
+            self._loosened[question.direction] = enumeration.relaxed.documents()
         return enumeration
 
     def _prove(self, reader: Subject, writer: Subject) -> Containment:
@@ -187,7 +199,7 @@ class Comparison:
         """A document without a reader: everything that it writes is refused."""
         subject = writes.subject(question.writer)
         nothing = Subject(False, subject.uri, {subject.uri: False})
-        writer = Writer(Side(subject), self._settings.content)
+        writer = writes.writer(question.writer, self._settings.content)
         answer = self._prove(nothing, subject)
         asked = Asked(question.writer, question.direction, "breaking")
         if answer.answer == "yes":
@@ -225,8 +237,6 @@ class _Version:
 
     def __init__(self, documents: DocumentSet) -> None:
         self.documents = documents
-        self._fingerprints: dict[str, tuple[tuple[str, str], ...]] = {}
-        self._digests: dict[str, str] = {}
 
     @cached_property
     def side(self) -> Side:
@@ -240,36 +250,24 @@ class _Version:
         """Who refers to whom."""
         return Embedding(self.side)
 
+    @cached_property
+    def written(self) -> WrittenDocuments:
+        """All documents as they are written under the tolerant policy."""
+        return WrittenDocuments(self.side.subject)
+
+    def writer(self, file: str, content: ContentPolicy) -> Writer:
+        """Who writes payloads of a document."""
+        return Writer(self.side.rooted(file), content, self.written)
+
     def subject(self, file: str, instead: Mapping[str, Json] | None = None) -> Subject:
-        """A document with those that it leads to; some of them, perhaps, in another form."""
-        changed = instead or {}
-        known = self.documents.documents
-        schemas = {
-            name: changed.get(name, known[name].schema)
-            for name in self.embedding.documents_from(file)
-            if name in known
-        }
+        """A document among all others; some of them, perhaps, in another form."""
+        schemas = instead or self.side.subject.resources or {}
         return Subject(schemas[file], file, schemas)
 
-    def fingerprints(self, file: str) -> tuple[tuple[str, str], ...]:
-        """The digests of a document and of those that it leads to, by what they are called.
-
-        The document itself has no name here: its counterpart may have another.
-        """
-        found = self._fingerprints.get(file)
-        if found is None:
-            reached = self.embedding.documents_from(file)
-            found = tuple(sorted((n if n != file else "", self._digest(n)) for n in reached))
-            self._fingerprints[file] = found
-        return found
-
-    def _digest(self, file: str) -> str:
-        found = self._digests.get(file)
-        if found is None:
-            document = self.documents.documents.get(file)
-            found = digest(document.schema) if document is not None else file
-            self._digests[file] = found
-        return found
+    def digest(self, file: str) -> str | None:
+        """The digest of a document; ``None`` where there is no such document."""
+        document = self.documents.documents.get(file)
+        return None if document is None else digest(document.schema)
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
@@ -37,15 +37,21 @@ class Embedding:
 
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that a document leads to, itself first."""
-        reached = _reach((name, ""), self._edges)
+        reached = _reach([(name, "")], self._edges)
         return tuple(dict.fromkeys(file for file, _ in reached))
+
+    def documents_leading_to(self, names: Iterable[str]) -> frozenset[str]:
+        """The documents that lead to any of some documents, these included."""
+        wanted = frozenset(names)
+        starts = [unit for unit in self._edges if unit[0] in wanted]
+        return wanted | {file for file, _ in _reach(starts, self._reversed)}
 
     def embedders_of(self, location: Location) -> tuple[str, ...]:
         """The names of what leads to a place, other than what it is in; sorted.
 
         The document that a definition is in is not listed.
         """
-        found = list(_reach(unit_of(location), self._reversed))[1:]
+        found = list(_reach([unit_of(location)], self._reversed))[1:]
         return tuple(sorted({definition or file for file, definition in found} - {location.file}))
 
     @cached_property
@@ -79,10 +85,10 @@ class Embedding:
         return tuple(found)
 
 
-def _reach(start: Unit, edges: Mapping[Unit, Sequence[Unit]]) -> dict[Unit, None]:
-    """Everything that can be reached from a unit, itself first."""
-    found: dict[Unit, None] = {start: None}
-    pending = [start]
+def _reach(starts: Iterable[Unit], edges: Mapping[Unit, Sequence[Unit]]) -> dict[Unit, None]:
+    """Everything that can be reached from some units, themselves first."""
+    found: dict[Unit, None] = dict.fromkeys(starts)
+    pending = list(found)
     while pending:
         for target in edges.get(pending.pop(), ()):
             if target not in found:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Final, cast
@@ -92,6 +93,14 @@ class Side:
         documents = subject.documents()
         self._names = {absolute(name): name for name in documents}
         self._registry = Registry({absolute(name): s for name, s in documents.items()})
+
+    def rooted(self, name: str) -> Side:
+        """The same documents, seen from another one of them; what is known of them is shared."""
+        other = copy(self)
+        documents = self.subject.documents()
+        other.subject = Subject(documents[name], name, self.subject.resources)
+        other.__dict__.pop("root", None)
+        return other
 
     @cached_property
     def root(self) -> Place:

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import copy
+from functools import cached_property
 from typing import Any, Final, TypeAlias, cast
 
 from modelpact.compat.subjects import BASE_URI, Place, Side, Subject
@@ -22,7 +23,7 @@ from modelpact.compat.upgrade import upgraded
 from modelpact.documents.dialects import DRAFT202012, Shape, subschemas
 from modelpact.documents.values import Json
 
-__all__ = ["SharedMembers", "shared_members", "written_by"]
+__all__ = ["SharedMembers", "WrittenDocuments", "shared_members", "written_by"]
 
 _UNTOUCHED: Final = frozenset({"not", "if", "contains"})
 """Keywords that only test. What they test is written as others say."""
@@ -37,16 +38,37 @@ def written_by(subject: Subject) -> Subject:
 
     It is the subject itself where nothing has to be closed.
     """
-    side = Side(upgraded(subject))
-    closing = _Closing(side)
-    documents = {side.uri_of(name): closing.document(name) for name in side.subject.documents()}
-    root = closing.root()
-    if not closing.closed_any:
-        return subject
-    if closing.refers_to_originals:
-        for name, schema in side.subject.documents().items():
-            documents[f"{BASE_URI}{_OPEN}{name}"] = schema
-    return Subject(root, f"{BASE_URI}{_WRITTEN}", documents)
+    return WrittenDocuments(subject).subject(subject)
+
+
+class WrittenDocuments:
+    """The documents of a set as writers of any of them write them, made once for all.
+
+    Args:
+        subject: Any of the documents, with all others.
+
+    """
+
+    def __init__(self, subject: Subject) -> None:
+        self._given = subject
+
+    def subject(self, subject: Subject) -> Subject:
+        """What a writer of one of the documents writes; itself where nothing has to be closed."""
+        closing, documents = self._closed
+        root = closing.root(subject.uri)
+        if not closing.closed_any:
+            return subject
+        return Subject(root, f"{BASE_URI}{_WRITTEN}", documents)
+
+    @cached_property
+    def _closed(self) -> tuple[_Closing, dict[str, Json]]:
+        side = Side(upgraded(self._given))
+        closing = _Closing(side)
+        documents = {side.uri_of(name): closing.document(name) for name in side.subject.documents()}
+        if closing.refers_to_originals:
+            for name, schema in side.subject.documents().items():
+                documents[f"{BASE_URI}{_OPEN}{name}"] = schema
+        return closing, documents
 
 
 _OPEN: Final = "open/"
@@ -70,9 +92,9 @@ class _Closing:
         assert rewritten is not None  # noqa: S101 - a document is a schema
         return cast("Json", rewritten)
 
-    def root(self) -> Json:
-        """A schema that refers to the subject's own document, and closes it."""
-        place = self._side.root
+    def root(self, name: str) -> Json:
+        """A schema that refers to a document, and closes it."""
+        place = self._roots[name]
         reference = {"$schema": DRAFT202012.uri, "$ref": self._side.uri_of(place.location.file)}
         if not self._is_closed_by(place):
             return reference

@@ -26,7 +26,7 @@ from modelpact.compat.witness.locate import (
 )
 from modelpact.compat.witness.polish import polish
 from modelpact.compat.witness.relax import relaxed
-from modelpact.compat.writing import written_by
+from modelpact.compat.writing import WrittenDocuments
 from modelpact.documents.values import Json
 
 __all__ = ["Enumeration", "Found", "Prover", "Writer", "enumerate_breaks"]
@@ -44,18 +44,24 @@ class Writer:
     Args:
         side: The schema as published.
         content: ``tolerant`` where a writer sends declared properties only.
+        documents: All documents as they are written, where that is known already.
 
     """
 
-    def __init__(self, side: Side, content: ContentPolicy) -> None:
+    def __init__(
+        self, side: Side, content: ContentPolicy, documents: WrittenDocuments | None = None
+    ) -> None:
         self.side = side
         self._content = content
+        self._documents = documents
 
     @cached_property
     def written(self) -> Subject:
         """The schema, closed as the policy says; the schema itself where nothing is closed."""
         subject = self.side.subject
-        return subject if self._content == "strict" else written_by(subject)
+        if self._content == "strict":
+            return subject
+        return (self._documents or WrittenDocuments(subject)).subject(subject)
 
     @property
     def subjects(self) -> tuple[Subject, ...]:
