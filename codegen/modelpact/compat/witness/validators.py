@@ -14,12 +14,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Final, Protocol, cast
 
 from modelpact.compat.policy import FormatPolicy
 from modelpact.compat.subjects import absolute
 from modelpact.compat.witness.preparation import has_patterns, prepare, strings_of, with_fractions
 from modelpact.documents.dialects import DRAFT202012, Dialect, dialect_named
+from modelpact.documents.resources import join_uri
 from modelpact.documents.values import Json
 
 __all__ = [
@@ -122,36 +124,76 @@ class PythonValidator:
         self._root = absolute(uri)
         self._documents = {absolute(key): value for key, value in given.items()}
         self._documents[self._root] = schema
+        self._fixed: dict[str, Any] = {}
         self._matchers: dict[str, RustValidator] = {}
         self._formats = formats
-        depends_on_value = any(map(has_patterns, self._documents.values()))
-        self._fixed = None if depends_on_value else self._build(())
 
     def accepts(self, value: Json) -> bool:
         """Whether the value is valid."""
-        validator = self._fixed or self._build(strings_of(value))
-        return bool(validator.is_valid(with_fractions(value, self._dialect)))
+        from referencing.exceptions import Unresolvable
 
-    def _build(self, strings: tuple[str, ...]) -> Any:
+        strings = strings_of(value)
+        exact_value = with_fractions(value, self._dialect)
+        try:
+            return bool(self._build(self._lazy_registry(strings)).is_valid(exact_value))
+        except Unresolvable:
+            # Perhaps it is an `$id` inside a document that nothing has asked for by its own name.
+            return bool(self._build(self._whole_registry(strings)).is_valid(exact_value))
+
+    def _build(self, registry: Any) -> Any:
+        return _validator_class(self._dialect)(
+            {"$ref": self._root},
+            registry=registry,
+            format_checker=_format_checker(self._dialect) if self._formats == "assert" else None,
+        )
+
+    def _lazy_registry(self, strings: tuple[str, ...]) -> Any:
+        """Documents are prepared when a reference leads to them: most of many never are."""
         from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
+        from referencing import Registry
+
+        prepared: dict[str, Any] = {}
+
+        def retrieve(uri: str) -> Any:
+            name = self._names.get(uri)
+            if name is None:
+                return REGISTRY[uri]
+            if name not in prepared:
+                prepared[name] = self._resource(name, strings)
+            return prepared[name]
+
+        return Registry(retrieve=retrieve)  # type: ignore[call-arg]
+
+    def _whole_registry(self, strings: tuple[str, ...]) -> Any:
+        from jsonschema_specifications import REGISTRY
+
+        return REGISTRY.with_resources(
+            (name, self._resource(name, strings)) for name in self._documents
+        )
+
+    def _resource(self, name: str, strings: tuple[str, ...]) -> Any:
+        """A document, prepared for a value with these strings."""
         from referencing import Resource
         from referencing.jsonschema import specification_with
 
-        specification = specification_with(self._dialect.uri)
-        prepared = [
-            (
-                uri,
-                Resource.from_contents(
-                    prepare(document, self._dialect, strings, self._matches), specification
-                ),
-            )
-            for uri, document in self._documents.items()
-        ]
-        return _validator_class(self._dialect)(
-            {"$ref": self._root},
-            registry=REGISTRY.with_resources(prepared),
-            format_checker=_format_checker(self._dialect) if self._formats == "assert" else None,
-        )
+        found = self._fixed.get(name)
+        if found is None:
+            document = self._documents[name]
+            schema = prepare(document, self._dialect, strings, self._matches)
+            found = Resource.from_contents(schema, specification_with(self._dialect.uri))
+            if not has_patterns(document):
+                self._fixed[name] = found
+        return found
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The documents by every URI that they go by: the given one and their own ``$id``."""
+        found = {name: name for name in self._documents}
+        for name, document in self._documents.items():
+            stated = document.get(self._dialect.id_keyword) if isinstance(document, dict) else None
+            if isinstance(stated, str):
+                found.setdefault(join_uri(name, stated.partition("#")[0]), name)
+        return found
 
     def _matches(self, pattern: str, text: str) -> bool:
         matcher = self._matchers.get(pattern)
