@@ -200,13 +200,19 @@ DIALECTS: Final[Mapping[str, Dialect]] = {
 }
 
 
+_BY_PATH: Final = {
+    path: dialect
+    for uri, dialect in DIALECTS.items()
+    for plain in (uri.partition("://")[2],)
+    for path in (plain, f"{plain.removesuffix('schema')}hyper-schema")
+}
+"""Common slips (``http`` for ``https`` and the other way) name no other draft; and a hyper-schema
+is a schema with links, which restrict nothing."""
+
+
 def dialect_named(uri: str) -> Dialect | None:
     """The draft that a ``$schema`` names; ``None`` where it is no draft of ours."""
-    plain = uri.removesuffix("#")
-    found = DIALECTS.get(plain)
-    if found is None and plain.startswith("https://json-schema.org/draft-0"):
-        found = DIALECTS.get(f"http{plain[5:]}")  # a common slip: these drafts' URIs say http
-    return found
+    return DIALECTS.get(uri) or _BY_PATH.get(uri.rstrip("#").partition("://")[2])
 
 
 def subschemas(

@@ -130,6 +130,13 @@ class Registry:
         self._index(resource.document)
         return bool(resource.dynamic_anchors)
 
+    def resources(self) -> Iterator[Resource]:
+        """Every resource: documents, and schemas in them that have an ``$id``."""
+        for key in tuple(self._documents):
+            self._index(key)
+        yield from tuple(self._roots.values())
+        yield from (resource for _, resource in tuple(self._entered.values()))
+
     def _add_root(self, key: str, schema: Json) -> Resource:
         dialect = self._dialect(schema, self.default_dialect, key)
         uri = urldefrag(key).url
@@ -158,7 +165,7 @@ class Registry:
     def _custom_dialect(self, uri: str, inherited: Dialect, where: str) -> Dialect:
         """The dialect of a metaschema that is among our documents."""
         plain = uri.removesuffix("#")
-        if plain == _LATEST:
+        if plain.partition("://")[2] == _LATEST:
             return inherited
         metaschema = self._documents.get(uri, self._documents.get(plain))
         if not isinstance(metaschema, dict):
@@ -341,7 +348,8 @@ class Registry:
             resource.dynamic_anchors.setdefault(dynamic, pointer)
 
 
-_LATEST: Final = "http://json-schema.org/schema"
+_LATEST: Final = "json-schema.org/schema"
+"""Names whatever is the latest draft."""
 
 
 def _anchor_names(schema: JsonObject, dialect: Dialect) -> tuple[Json, ...]:

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
+from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import Json, JsonObject
 
@@ -369,6 +370,8 @@ class Definition:
             anonymous objects that lowering named.
         schema: The source schema as it stands, references unresolved.
         location: Where the source schema stands.
+        base_uri: What the references in it are relative to.
+        dialect: The draft it is written in.
 
     """
 
@@ -384,6 +387,8 @@ class Definition:
     unexpressed: tuple[Unexpressed, ...] = ()
     schema: Json = True
     location: Location = Location("", Pointer())
+    base_uri: str = ""
+    dialect: Dialect = DRAFT202012
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,7 +398,7 @@ class Graph:
     Attributes:
         name: The contract's name.
         definitions: By name.
-        references: For each (file, ``$ref`` text as written there) the definition it leads to.
+        references: For each (file, base URI, ``$ref`` text as written) the definition it leads to.
         notes: What lowering has to say of the source.
 
     """
@@ -402,7 +407,7 @@ class Graph:
     definitions: Mapping[str, Definition]
     title: str = ""
     description: str = ""
-    references: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    references: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
 
     def __getitem__(self, name: str) -> Definition:

@@ -31,7 +31,7 @@ _ROLES: Final = frozenset(get_args(RoleName))
 def assemble(whole: Whole, published: list[str]) -> Graph:
     """The graph: published definitions in the documents' order, each followed by what it holds."""
     generics = {name: _generic(whole.sources[name], whole) for name in tuple(whole.sources)}
-    whole.drain()
+    whole.follow_unexpressed()
     homes: dict[str, list[str]] = {name: [name] for name in published}
     for name, source in whole.sources.items():
         if name != source.home:
@@ -43,7 +43,7 @@ def assemble(whole: Whole, published: list[str]) -> Graph:
         if name in whole.bodies
     }
     _refuse_circles(definitions, whole)
-    definitions = _reached(definitions)
+    definitions = _reached(definitions, whole)
     return Graph(
         name=whole.documents.name,
         definitions=Discriminating(definitions, frozenset()).apply(),
@@ -54,9 +54,13 @@ def assemble(whole: Whole, published: list[str]) -> Graph:
     )
 
 
-def _reached(definitions: dict[str, Definition]) -> dict[str, Definition]:
-    """What is published and what that needs: merging makes definitions on the way to others."""
-    pending = [name for name, found in definitions.items() if found.published]
+def _reached(definitions: dict[str, Definition], whole: Whole) -> dict[str, Definition]:
+    """What is published, what references name, and what those need.
+
+    Merging makes definitions on the way to others, which nobody needs.
+    """
+    named = frozenset(whole.references.values())
+    pending = [name for name, found in definitions.items() if found.published or name in named]
     reached = set(pending)
     while pending:
         found = definitions[pending.pop()]
@@ -99,6 +103,8 @@ def _definition(source: Source, lowered: Lowered, generic: Generic | None) -> De
         unexpressed=lowered.demands,
         schema=source.schema,
         location=Location(source.resource.document, Pointer(source.tokens)),
+        base_uri=source.resource.uri,
+        dialect=source.resource.dialect,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from modelpact.documents.values import Json, JsonObject
 from modelpact.graph.lowering.alternatives import Base, alternatives
 from modelpact.graph.lowering.extensible import extensible_choice
-from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, IN_PLACE, OBJECT
+from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, IN_PLACE, OBJECT, REFERENCES
 from modelpact.graph.lowering.merging import intersect
 from modelpact.graph.lowering.reading import read_list
 from modelpact.graph.lowering.refining import refine
@@ -18,7 +18,6 @@ from modelpact.graph.nodes import AnyType, MapType, NeverType, Record
 
 __all__ = ["compose"]
 
-_REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
 _TYPED: Final = frozenset({"type", "enum", "const"})
 _ANYTHING: Final = Base(AnyType())
 _NEUTRAL: Final = Record(())
@@ -65,7 +64,7 @@ def compose(
 
 def _references(schema: JsonObject, keys: AbstractSet[str], tokens: Tokens, scope: Scope) -> Shape:
     shape: Shape = AnyType()
-    for keyword in _REFERENCES:
+    for keyword in REFERENCES:
         if keyword in keys:
             target = scope.session.reference(schema[keyword], keyword, tokens, scope)
             if target is not None:
@@ -142,4 +141,6 @@ def _negations(
             scope.demand("not", tokens)
     if "if" in keys and keys & {"then", "else"}:
         scope.demand("if", tokens)
+    elif keys & {"if", "then", "else"}:  # they restrict nothing without each other
+        scope.session.leave(scope)
     return shape

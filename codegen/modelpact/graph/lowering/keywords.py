@@ -14,6 +14,7 @@ __all__ = [
     "KNOWN",
     "NUMBER",
     "OBJECT",
+    "REFERENCES",
     "REFUSED",
     "STRING",
     "TYPE_NAMES",
@@ -24,7 +25,7 @@ ANNOTATIONS: Final = frozenset(
     {
         "$schema", "$id", "id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary",
         "$comment", "$defs", "definitions", "title", "description", "deprecated", "readOnly",
-        "writeOnly", "default", "examples", "x-modelpact", "discriminator", "contentSchema",
+        "writeOnly", "default", "examples", "x-modelpact", "discriminator",
     }
 )  # fmt: skip
 """They restrict nothing."""
@@ -45,19 +46,19 @@ ARRAY: Final = frozenset(
 )  # fmt: skip
 
 STRING: Final = frozenset(
-    {"format", "pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"}
-)
+    {
+        "format", "pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType",
+        "contentSchema",
+    }
+)  # fmt: skip
 
 NUMBER: Final = frozenset(
     {"format", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"}
 )
 
-IN_PLACE: Final = frozenset(
-    {
-        "$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "not", "if", "then",
-        "else",
-    }
-)  # fmt: skip
+REFERENCES: Final = ("$ref", "$dynamicRef", "$recursiveRef")
+
+IN_PLACE: Final = frozenset({*REFERENCES, "allOf", "anyOf", "oneOf", "not", "if", "then", "else"})
 """They apply schemas to the value itself."""
 
 TYPE_NAMES: Final = ("string", "integer", "number", "boolean", "object", "array", "null")

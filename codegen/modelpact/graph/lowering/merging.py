@@ -12,7 +12,7 @@ from modelpact.documents.values import Json, exact, is_number
 from modelpact.graph.lowering.enums import distinct, literal_type, value_kind
 from modelpact.graph.lowering.objects import pattern_finds
 from modelpact.graph.lowering.records import merge_records, open_record
-from modelpact.graph.lowering.scope import Scope, Shape, Tokens
+from modelpact.graph.lowering.scope import ReenteredError, Scope, Shape, Tokens
 from modelpact.graph.nodes import (
     AnyType,
     ArrayType,
@@ -305,7 +305,7 @@ def _arrays(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape | 
     if isinstance(left, ArrayType) and isinstance(right, ArrayType):
         place = (*tokens, "items")
         return ArrayType(
-            items=named(intersect(left.items, right.items, place, scope), place, scope),
+            items=_inner(left.items, right.items, place, scope),
             min_items=max(left.min_items, right.min_items),
             max_items=_least(left.max_items, right.max_items),
             unique=left.unique or right.unique,
@@ -341,12 +341,21 @@ def _objects(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape |
     first = open_record(left) if isinstance(left, MapType) else left
     second = open_record(right) if isinstance(right, MapType) else right
     if isinstance(first, Record) and isinstance(second, Record):
-        return merge_records(first, second, tokens, scope, _member)
+        return merge_records(first, second, tokens, scope, _inner)
     return None
 
 
-def _member(left: Type, right: Type, tokens: Tokens, scope: Scope) -> Type:
-    return named(intersect(left, right, tokens, scope), tokens, scope)
+def _inner(left: Type, right: Type, tokens: Tokens, scope: Scope) -> Type:
+    """What is of two types at once at a member or an item.
+
+    A recursive schema may need there what it is about to become: then both are said side by side.
+    """
+    known = len(scope.demands)
+    try:
+        return named(intersect(left, right, tokens, scope), tokens, scope)
+    except ReenteredError:
+        del scope.demands[known:]
+        return _both(left, right, tokens, scope)
 
 
 def _maps(left: MapType, right: MapType, tokens: Tokens, scope: Scope) -> MapType | None:
@@ -355,7 +364,7 @@ def _maps(left: MapType, right: MapType, tokens: Tokens, scope: Scope) -> MapTyp
     if isinstance(keys, IntersectionType | NeverType | Record):
         return None
     return MapType(
-        values=named(intersect(left.values, right.values, place, scope), place, scope),
+        values=_inner(left.values, right.values, place, scope),
         keys=named(keys, (*tokens, "propertyNames"), scope),
         key_kind=left.key_kind if left.key_kind != "string" else right.key_kind,
         min_properties=max(left.min_properties, right.min_properties),

@@ -24,8 +24,7 @@ def anonymous_name(owner: str, schema: Json, steps: Tokens) -> str:
     """The name of the schema that ``steps`` lead to from a definition's schema.
 
     ``User`` and ``/properties/address`` make ``UserAddress``. It tells of nothing beside the way,
-    so
-    that a new neighbour never renames anything.
+    so that a new neighbour never renames anything.
     """
     return owner + "".join(_parts(schema, steps))
 
@@ -36,6 +35,9 @@ def _parts(schema: Json, steps: Tokens) -> Iterator[str]:
         keyword = str(steps[index])
         value = _step(schema, steps[index])
         after = steps[index + 1] if index + 1 < len(steps) else None
+        if keyword in _BRANCHES and not isinstance(value, list | tuple):
+            index += 2  # a place that merging made up: the schema has no such branches
+            continue
         if after is None or isinstance(value, bool) or keyword in _SINGLE:
             single = not isinstance(value, list | tuple)
             if single or after is None:
@@ -50,6 +52,7 @@ def _parts(schema: Json, steps: Tokens) -> Iterator[str]:
         schema, index = _step(value, after), index + 2
 
 
+_BRANCHES: Final = frozenset({"anyOf", "oneOf", "allOf"})
 _SINGLE: Final = {
     "items": "Item",
     "additionalItems": "Item",

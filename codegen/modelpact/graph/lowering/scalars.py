@@ -29,7 +29,7 @@ PLAIN: Final[dict[str, Type]] = {
 }
 """Scalar types of which a schema says nothing more."""
 
-_RARE: Final = frozenset({"contentEncoding", "contentMediaType", "x-modelpact"})
+_RARE: Final = frozenset({"contentEncoding", "contentMediaType", "contentSchema", "x-modelpact"})
 _AWARE: Final = {"aware": True, "naive": False}
 
 
@@ -42,6 +42,8 @@ def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
     usual = form.__class__ is str and pattern.__class__ is str and _RARE.isdisjoint(schema)
     if usual and least.__class__ is int and most.__class__ is int and least >= 0 <= most:
         return _string(form, (pattern,) if pattern else (), least, bound)
+    if "contentSchema" in schema:
+        scope.demand("contentSchema", tokens)
     facts = facts_of(schema)
     pattern = read_text(schema, "pattern", tokens, scope)
     brand = facts.get("brand")

@@ -80,6 +80,12 @@ class Session(Protocol):
     def hoist(self, shape: Record | Enumeration, tokens: Tokens, scope: Scope) -> Reference:
         """Make a definition of a shape that is known, named after its place."""
 
+    def leave(self, scope: Scope) -> None:
+        """Remember a definition with inner schemas that no node states.
+
+        The definitions that they refer to are needed all the same.
+        """
+
     def fault(self, what: str, location: Location, advice: str, rule: str) -> None:
         """Remember what is wrong with the input."""
 
@@ -127,6 +133,8 @@ class Scope:
     def demand(self, keyword: str, tokens: Tokens) -> None:
         """Remember a keyword, of the schema at ``tokens``, that no node states."""
         self.demands.append(Unexpressed(keyword, self.location((*tokens, keyword))))
+        if keyword in self.resource.dialect.applicators:
+            self.session.leave(self)
 
     def type_of(self, schema: Json, tokens: Tokens) -> Type:
         """The type of a schema that speaks of the same value."""

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
+from modelpact.documents.dialects import subschemas
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.references import Registry, Resolved, Resource
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import Fault, ModelpactError
 from modelpact.graph.lowering.enums import enumeration
-from modelpact.graph.lowering.keywords import ANNOTATIONS, IN_PLACE, NUMBER, STRING
+from modelpact.graph.lowering.keywords import ANNOTATIONS, IN_PLACE, NUMBER, REFERENCES, STRING
 from modelpact.graph.lowering.merging import equal_shapes, named
 from modelpact.graph.lowering.names import anonymous_name
 from modelpact.graph.lowering.objects import is_record
@@ -46,6 +47,7 @@ _PLAIN_FILE: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*").fullmatch
 
 __all__ = ["Source", "Whole"]
 
+_CONTAINERS: Final = frozenset({"$defs", "definitions"})
 _NULL: Final = {"type": "null"}
 _NULL_TYPE: Final = NullType()
 _SINGLE: Final = (Reference, StringType, NumberType, BooleanType, ArrayType, MapType)
@@ -85,7 +87,7 @@ class Whole:
     bodies: dict[str, Lowered] = field(default_factory=dict)
     faults: dict[tuple[str, str], Fault] = field(default_factory=dict)
     notes: dict[tuple[str, str], Note] = field(default_factory=dict)
-    references: dict[tuple[str, str], str] = field(default_factory=dict)
+    references: dict[tuple[str, str, str], str] = field(default_factory=dict)
     active: set[tuple[object, object]] = field(default_factory=set)
     _places: dict[tuple[str, Tokens], str] = field(default_factory=dict)
     _merged: dict[tuple[str, Tokens], list[str]] = field(default_factory=dict)
@@ -93,6 +95,7 @@ class Whole:
     _taken: set[str] = field(default_factory=set)
     _open: set[str] = field(default_factory=set)
     _queue: deque[str] = field(default_factory=deque)
+    _left: dict[str, Scope] = field(default_factory=dict)
     _depth: int = 0
 
     def publish(self) -> list[str]:
@@ -114,6 +117,37 @@ class Whole:
         """Lower what waits."""
         while self._queue:
             self._lower_one(self._queue.popleft())
+
+    def follow_unexpressed(self) -> None:
+        """Resolve the references under keywords that no node states, and lower what they lead to.
+
+        Targets that write schemas as they stand need those definitions too.
+        """
+        self.drain()
+        followed: set[str] = set()
+        while waiting := [name for name in self._left if name not in followed]:
+            for name in waiting:
+                followed.add(name)
+                self._follow(self.sources[name], self._left[name])
+            self.drain()
+
+    def _follow(self, source: Source, scope: Scope) -> None:
+        scope = scope.inside(source.resource)
+        pending: list[tuple[Json, Tokens, Scope]] = [(source.schema, source.tokens, scope)]
+        while pending:
+            inner, place, outer = pending.pop()
+            if not isinstance(inner, dict):
+                continue
+            resource = self.registry.enter(inner, outer.resource)
+            here = outer if resource is outer.resource else outer.inside(resource)
+            for keyword in REFERENCES:
+                if keyword in inner and resource.dialect.knows(keyword):
+                    self.reference(inner[keyword], keyword, place, here)
+            pending += (
+                (deeper, (*place, *steps), here)
+                for steps, deeper in subschemas(inner, resource.dialect)
+                if steps[0] not in _CONTAINERS
+            )
 
     def _lower_one(self, name: str) -> None:
         try:
@@ -272,7 +306,14 @@ class Whole:
     def _lead(
         self, found: Resolved, text: str, keyword: str, tokens: Tokens, scope: Scope
     ) -> Reference | None:
-        if keyword != "$ref" and self._is_dynamic(found, keyword):
+        bearers = self._bearers(found, keyword)
+        if len(bearers) > 1 and len(self.documents) == 1:
+            # Reading begins in that one document, whose own anchor is the outermost of all.
+            outermost = self.registry.root(next(iter(self.documents)).file)
+            if outermost in bearers:
+                self._note_outermost(text, keyword, tokens, scope)
+                found, bearers = self._bearing(outermost, found), [outermost]
+        if len(bearers) > 1:
             scope.fault(
                 f"`{keyword}` {text!r} leads to what the reading schema decides",
                 (*tokens, keyword),
@@ -282,24 +323,30 @@ class Whole:
             return None
         reference = Reference(self._name_of(found))
         self._resolved[scope.resource, text] = reference
-        self.references.setdefault((scope.resource.document, text), reference.name)
+        place = (scope.resource.document, scope.resource.uri, text)
+        self.references.setdefault(place, reference.name)
         return reference
 
-    def _is_dynamic(self, found: Resolved, keyword: str) -> bool:
-        """Whether another resource may take the place of what a dynamic reference names."""
-        schema = found.schema if isinstance(found.schema, dict) else {}
-        if keyword == "$recursiveRef":
-            anchored = [r for r in self.registry.documents() if r.is_recursive_anchor]
-            return found.resource.is_recursive_anchor and len(anchored) > 1
-        name = schema.get("$dynamicAnchor")
-        if not isinstance(name, str):
-            return False
-        bearers = [
-            resource
-            for resource in self.registry.documents()
-            if self.registry.dynamic_anchor(resource, name) is not None
-        ]
-        return len(bearers) > 1
+    def _bearers(self, found: Resolved, keyword: str) -> list[Resource]:
+        """The resources that may take the place of what a dynamic reference names, with itself."""
+        if keyword == "$recursiveRef" and found.resource.is_recursive_anchor:
+            return [r for r in self.registry.resources() if r.is_recursive_anchor]
+        name = _dynamic_name(found) if keyword == "$dynamicRef" else None
+        if name is None:
+            return []
+        bear = self.registry.dynamic_anchor
+        return [r for r in self.registry.resources() if bear(r, name) is not None]
+
+    def _note_outermost(self, text: str, keyword: str, tokens: Tokens, scope: Scope) -> None:
+        if scope.resource.document in self.documents.documents:
+            message = f"`{keyword}` {text!r} is taken to begin reading at the document's root"
+            scope.note("dynamic-reference", message, (*tokens, keyword))
+
+    def _bearing(self, resource: Resource, found: Resolved) -> Resolved:
+        """What a resource puts in the place of what a dynamic reference names."""
+        name = _dynamic_name(found)
+        own = self.registry.dynamic_anchor(resource, name) if name is not None else None
+        return own or Resolved(resource.schema, resource, resource.pointer)
 
     def _name_of(self, found: Resolved) -> str:
         """The definition at a place; a new one where the place had no name."""
@@ -369,6 +416,10 @@ class Whole:
             found, number = f"{name}{number}", number + 1
         return found
 
+    def leave(self, scope: Scope) -> None:
+        """See :meth:`.scope.Session.leave`."""
+        self._left.setdefault(scope.owner, scope)
+
     def fault(self, what: str, location: Location, advice: str, rule: str) -> None:
         """See :meth:`.scope.Session.fault`."""
         where = str(location)
@@ -377,6 +428,11 @@ class Whole:
     def note(self, rule: str, message: str, location: Location) -> None:
         """See :meth:`.scope.Session.note`."""
         self.notes.setdefault((rule, str(location)), Note(rule, message, location))
+
+
+def _dynamic_name(found: Resolved) -> str | None:
+    name = found.schema.get("$dynamicAnchor") if isinstance(found.schema, dict) else None
+    return name if isinstance(name, str) else None
 
 
 def _or_null(schema: JsonObject) -> JsonObject | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
 from modelpact.documents.dialects import DRAFT202012, Shape
+from modelpact.documents.resources import join_uri
 from modelpact.documents.sets import KEYWORD
 from modelpact.documents.values import Json, JsonObject
 from modelpact.emit.target import Diagnostic
@@ -17,17 +18,17 @@ from modelpact.graph.nodes import Definition, Graph, schema_of
 from modelpact.targets.openapi.discriminators import Discriminators
 from modelpact.targets.openapi.enums import with_member_names
 from modelpact.targets.openapi.names import COMPONENTS, component_names
-from modelpact.targets.openapi.upgrade import Dialects
+from modelpact.targets.openapi.upgrade import upgraded
 
 __all__ = ["SchemaWriter"]
 
 _REFERENCES: Final = frozenset({"$ref", "$dynamicRef", "$recursiveRef"})
 _DROPPED: Final = frozenset(
     {"$schema", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor", "$vocabulary"}
-    | {"$defs", "definitions"}
+    | {"$defs", "definitions", "additionalItems", "dependencies"}
 )
 """Identity and definitions: every definition is a component, and an ``$id`` would make
-``#/components/...`` mean a place inside the schema."""
+``#/components/...`` mean a place inside the schema. The rest means nothing in 2020-12."""
 _APPLICATORS: Final = {k: s for k, s in DRAFT202012.applicators.items() if k not in _DROPPED}
 _TOUCHED: Final = _REFERENCES | _DROPPED | frozenset(_APPLICATORS) | {"discriminator", KEYWORD}
 
@@ -44,10 +45,11 @@ class SchemaWriter:
         self.diagnostics: list[Diagnostic] = []
         self._graph = graph
         self._names = component_names(graph.definitions)
-        self._dialects = Dialects(graph)
         self._discriminators = Discriminators(graph, self._names)
         self._wanted: dict[str, None] = {}
         self._now: Definition | None = None
+        self._dialect = DRAFT202012
+        self._base = ""
 
     def components(self) -> dict[str, Json]:
         """Every published definition, and those others that references lead to, in order."""
@@ -61,21 +63,37 @@ class SchemaWriter:
 
     def _component(self, definition: Definition) -> Json:
         self._now = definition
-        schema = self._dialects.upgraded(definition)
-        rewritten = self._rewritten(
-            schema if isinstance(schema, Mapping) else schema_of(definition)
-        )
-        return with_member_names(rewritten)
+        self._dialect = definition.dialect
+        self._base = definition.base_uri
+        schema: Json = schema_of(definition)
+        if definition.dialect is not DRAFT202012:
+            schema = upgraded(schema, definition.dialect)
+        return with_member_names(self._rewritten_here(schema))
 
     def _rewritten(self, schema: Any) -> Any:
         if not isinstance(schema, Mapping) or schema.keys().isdisjoint(_TOUCHED):
             return schema
+        if isinstance(schema.get("$id"), str):
+            return self._embedded(schema)
+        return self._rewritten_here(schema)
+
+    def _embedded(self, schema: JsonObject) -> Any:
+        """A schema that is a resource of its own: references in it are relative to its ``$id``."""
+        outer = self._base
+        self._base = join_uri(outer, cast("str", schema["$id"]).partition("#")[0])
+        try:
+            return self._rewritten_here(schema)
+        finally:
+            self._base = outer
+
+    def _rewritten_here(self, schema: Any) -> Any:
         result: dict[str, Any] = {}
         for keyword, value in schema.items():
             if keyword in _APPLICATORS:
                 result[keyword] = self._applied(value, _APPLICATORS[keyword])
             elif keyword in _REFERENCES:
-                result["$ref"] = self._reference(keyword, value)
+                if self._dialect.knows(keyword):
+                    result["$ref"] = self._reference(keyword, value)
             elif keyword == KEYWORD:
                 result[keyword] = self._facts(value)
             elif keyword not in _DROPPED and keyword != "discriminator":
@@ -93,7 +111,7 @@ class SchemaWriter:
 
     def _reference(self, keyword: str, text: Any) -> str:
         definition = cast("Definition", self._now)
-        name = self._graph.references.get((definition.location.file, text))
+        name = self._graph.references.get((definition.location.file, self._base, text))
         if name is None:
             raise ModelpactError(
                 f"the reference {text!r} ({keyword}) leads to nothing that can be a component",
@@ -131,7 +149,7 @@ class SchemaWriter:
         members = cast("Sequence[Json]", schema[keyword])
         file = cast("Definition", self._now).location.file
         names = [
-            self._graph.references.get((file, cast("str", member["$ref"])), "")
+            self._graph.references.get((file, self._base, cast("str", member["$ref"])), "")
             for member in members
             if isinstance(member, Mapping) and member.keys() == {"$ref"}
         ]

@@ -6,36 +6,24 @@ Source: the specifications' own lists of changes between draft 4, 6, 7, 2019-09 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from modelpact.documents.dialects import (
     DRAFT4,
     DRAFT202012,
     Dialect,
     Shape,
-    dialect_named,
 )
 from modelpact.documents.values import Json, JsonObject, is_number
-from modelpact.graph.nodes import Definition, Graph, schema_of
 
-__all__ = ["Dialects", "upgraded"]
+__all__ = ["upgraded"]
 
-
-class Dialects:
-    """Which draft each document of a graph is written in, as far as its definitions tell."""
-
-    def __init__(self, graph: Graph) -> None:
-        self._by_file: dict[str, Dialect] = {}
-        for definition in graph.definitions.values():
-            stated = schema_of(definition).get("$schema")
-            found = dialect_named(stated) if isinstance(stated, str) else None
-            if found is not None:
-                self._by_file.setdefault(definition.location.file, found)
-
-    def upgraded(self, definition: Definition) -> Json:
-        """A definition's schema in 2020-12."""
-        dialect = self._by_file.get(definition.location.file, DRAFT202012)
-        return definition.schema if dialect is DRAFT202012 else upgraded(definition.schema, dialect)
+_MEANINGFUL: Final = (DRAFT202012.applicators.keys() | DRAFT202012.assertions) - {
+    "$defs",
+    "definitions",
+    "format",
+}
+"""What an older draft ignores would begin to restrict values."""
 
 
 def upgraded(schema: Json, dialect: Dialect) -> Json:
@@ -47,12 +35,15 @@ def upgraded(schema: Json, dialect: Dialect) -> Json:
     result: dict[str, Any] = {}
     for keyword, value in schema.items():
         shape = dialect.applicators.get(keyword)
+        if shape is None and keyword in _MEANINGFUL and not dialect.knows(keyword):
+            continue
         result[keyword] = value if shape is None else _upgraded_inside(value, shape, dialect)
     _upgrade_arrays(schema, result)
     _upgrade_dependencies(result)
     if dialect is DRAFT4:
         _upgrade_bounds(result)
-        result.pop("id", None)
+        if "id" in result:
+            result["$id"] = result.pop("id")
     return result
 
 

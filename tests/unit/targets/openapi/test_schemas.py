@@ -187,3 +187,54 @@ def test_a_schema_of_an_old_draft_means_the_same_in_2020_12(payload: Json, valid
 
     assert jsonschema_rs.Draft4Validator(DRAFT4).is_valid(payload) is valid
     assert jsonschema_rs.Draft202012Validator(whole).is_valid(payload) is valid
+
+
+def test_what_an_older_draft_ignores_does_not_begin_to_restrict() -> None:
+    found = components(
+        A={
+            "$schema": "http://json-schema.org/draft-07/schema#",
+            "definitions": {
+                "B": {
+                    "type": "object",
+                    "dependentSchemas": {"x": {"$ref": "#/definitions/Nobody"}},
+                    "items": [{"type": "string"}],
+                }
+            },
+        }
+    )
+
+    assert found["B"] == {"type": "object", "prefixItems": [{"type": "string"}]}
+
+
+def test_references_under_keywords_without_words_are_components() -> None:
+    inner: Json = {"type": "object", "properties": {"x": {"not": {"const": 1}}}}
+    found = components(
+        A={
+            "type": "object",
+            "properties": {"held": inner},
+            "not": {"$ref": "#/properties/held/properties/x"},
+        }
+    )
+
+    target = found["A"]["not"]["$ref"].rsplit("/", 1)[1]
+    assert found[target] == {"not": {"const": 1}}
+
+
+def test_a_reference_is_relative_to_the_resource_it_stands_in() -> None:
+    def embedded(uri: str, kind: str) -> Json:
+        it: Json = {"$ref": "#/$defs/it"}
+        held: Json = {"it": {"type": kind}}
+        return {"$id": uri, "type": "object", "properties": {"it": it}, "$defs": held}
+
+    found = components(
+        A={
+            "type": "object",
+            "properties": {"a": embedded("http://x/a", "string"), "b": embedded("b", "integer")},
+        }
+    )
+
+    kinds = [
+        found[found["A"]["properties"][name]["properties"]["it"]["$ref"].rsplit("/", 1)[1]]
+        for name in ("a", "b")
+    ]
+    assert kinds == [{"type": "string"}, {"type": "integer"}]
