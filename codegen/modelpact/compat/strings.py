@@ -196,8 +196,15 @@ class _Search:
             if self._accepts(candidate):
                 return WordAnswer(candidate)
         compiler = self._sets.languages()
-        supersets = [compiler.compile(s, "ecma") for s in oracle.supersets(question.formats)]
-        within = [*languages, *[language for language in supersets if language is not None]]
+        within = list(languages)
+        for source in oracle.supersets(question.formats):
+            language = compiler.compile(source, "ecma")
+            if language is not None:
+                within.append(language)
+        for source in oracle.subsets(question.formats):
+            language = compiler.compile(source, "ecma")
+            if language is not None:
+                within.append(compiler.complement(language))
         return self._from_superset(within, Reason.FORMAT if exact else Reason.REGEX)
 
     def _from_superset(self, languages: list[Language], reason: Reason) -> WordAnswer:
