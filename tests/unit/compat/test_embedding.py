@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from typing import Any
+
 from modelpact.compat.embedding import Embedding
 from modelpact.compat.subjects import Side, Subject
 from modelpact.documents.pointers import Pointer
 from modelpact.graph.nodes import Location
 
-DOCUMENTS = {
+DOCUMENTS: dict[str, Any] = {
     "User.json": {"properties": {"home": {"$ref": "Home.json"}, "self": {"$ref": "#"}}},
     "Team.json": {"items": {"$ref": "User.json"}},
     "Home.json": {"$ref": "#/$defs/Place", "$defs": {"Place": {"type": "object"}}},
