@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import partial
 from typing import Any, Final
 
 from modelpact.annotations import RenamedFrom, annotation_of
 from modelpact.documents.sets import KEYWORD, SUFFIX, Document, DocumentSet
 from modelpact.errors import ErrorGroup, Fault
+from modelpact.export.depth import with_room
 from modelpact.export.generation import Generation, generate, role_of
 from modelpact.export.naming import Subject, assign_names, subject_of
 from modelpact.export.pairs import pairs_of
@@ -46,7 +48,7 @@ def export_contracts(requests: Sequence[ExportRequest]) -> list[Exported]:
     faults: dict[Fault, None] = {}
     for request in requests:
         if request.models not in passes:
-            passes[request.models] = generate(request.models)
+            passes[request.models] = with_room(partial(generate, request.models))
         try:
             exported.append(_Contract(request, passes[request.models]).export())
         except ErrorGroup as error:

@@ -14,7 +14,7 @@ import pkgutil
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +23,7 @@ from modelpact.annotations import annotations_of
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.request import Discovery
 from modelpact.export.selection import published_models
+from modelpact.export.telling import told
 
 __all__ = ["discover"]
 
@@ -86,7 +87,9 @@ def _modules(discovery: Discovery, faults: list[Fault]) -> Iterator[ModuleType]:
 
 def _import(name: str, faults: list[Fault]) -> ModuleType | None:
     try:
-        return importlib.import_module(name)
+        # What a module prints is not part of what we print, which a machine may read.
+        with redirect_stdout(sys.stderr):
+            return importlib.import_module(name)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - modules may even raise SystemExit
@@ -104,15 +107,11 @@ def _import_fault(name: str, error: BaseException) -> Fault:
             rule="no-such-package",
         )
     return Fault(
-        f"cannot be imported: {type(error).__name__}: {_first_line(error)}",
+        f"cannot be imported: {told(error)}",
         where=f"{name} ({_place(error)})" if _place(error) else name,
         advice="Import it in a Python shell to see the whole traceback, and correct it.",
         rule="import-failed",
     )
-
-
-def _first_line(error: BaseException) -> str:
-    return next(iter(str(error).strip().splitlines()), "") or "no message"
 
 
 def _place(error: BaseException) -> str:

@@ -12,6 +12,7 @@ from modelpact.export.aliased import brand_aliases
 from modelpact.export.generator import Generator
 from modelpact.export.generics import arguments_of_generics
 from modelpact.export.places import LocatedFault, Mode
+from modelpact.export.telling import told
 
 __all__ = ["Generation", "generate", "role_of"]
 
@@ -74,7 +75,7 @@ def generate(models: tuple[type, ...]) -> Generation:
                 root = _generate_one(generator, cls, core, faults)
                 roots.setdefault(root)
     if faults:
-        raise ErrorGroup(faults)
+        raise ErrorGroup(dict.fromkeys(faults))
     generator.finish()
     arguments = arguments_of_generics(generator)
     aliases = brand_aliases(generator)
@@ -109,7 +110,7 @@ def _generate_one(generator: Generator, cls: type, core: Any, faults: list[Fault
         place = f"{cls.__module__}.{cls.__qualname__}"
         faults.append(
             Fault(
-                f"Pydantic cannot make its schema: {type(error).__name__}: {error}",
+                f"Pydantic cannot make its schema: {told(error)}",
                 where=place,
                 advice="Correct the model, or the hook that changes its schema.",
                 rule="export-failed",
@@ -139,10 +140,11 @@ def _core_schema(cls: Any, faults: list[Fault]) -> Any:
                 rule="forward-reference",
             )
         )
-    except PydanticUserError as error:
+    except Exception as error:  # noqa: BLE001 - annotations and hooks may raise anything
+        said = error.message if isinstance(error, PydanticUserError) else told(error)
         faults.append(
             Fault(
-                f"Pydantic cannot use it: {error.message}",
+                f"Pydantic cannot use it: {said}",
                 where=place,
                 advice="Correct the model.",
                 rule="export-failed",

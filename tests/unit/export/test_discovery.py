@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from modelpact.errors import ErrorGroup, ModelpactError
-from modelpact.export import Discovery, discover
+from modelpact.export import Discovery, ExportRequest, discover, export_contract
 from support.exporting import faults_of, models_in
 
 MODEL = "class {}(BaseModel):\n    a: int\n"
@@ -206,3 +206,33 @@ class Model(BaseModel):
     a: Annotated[Any, WithJsonSchema({"$ref": "#/$defs/Other"})]
 """
     assert {fault.rule for fault in faults_of(tmp_path, source)} == {"foreign-reference"}
+
+
+def test_what_a_module_prints_is_no_part_of_what_we_print(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    models_in(tmp_path, "print('hello')\n" + MODEL.format("A"))
+    assert capsys.readouterr() == ("", "hello\n")
+
+
+def test_why_a_module_does_not_import_is_told_to_the_last_line(tmp_path: Path) -> None:
+    (fault,) = faults_of(tmp_path, "raise ValueError('cannot build:\\n  field a:\\n  no regex')")
+    assert "ValueError: cannot build: field a: no regex" in fault.what
+
+
+def test_a_chain_of_references_may_be_long(tmp_path: Path) -> None:
+    chain = (f"class M{i}(BaseModel):\n    inner: M{i - 1}\n" for i in range(1, 300))
+    models = models_in(tmp_path, "class M0(BaseModel):\n    x: int\n" + "".join(chain))
+    assert len(export_contract(ExportRequest("chain", models)).documents.documents) == 300
+
+
+def test_a_hook_that_raises_both_ways_is_one_error_in_one_line(tmp_path: Path) -> None:
+    source = """
+class Bad(BaseModel):
+    a: int
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core, handler):
+        raise RuntimeError("first\\nsecond")
+"""
+    (fault,) = faults_of(tmp_path, source)
+    assert fault.what.endswith("RuntimeError: first second")
