@@ -12,6 +12,7 @@ from typing import Any, Final, Literal, TypeAlias
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiler import Compiled, Compiler
 from modelpact.compat.compiling.fingerprints import exact_bytes
+from modelpact.compat.compiling.places import place_of_pattern
 from modelpact.compat.nodes import Literal as NodeLiteral
 from modelpact.compat.nodes import NodeTable
 from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Outcome
@@ -24,7 +25,7 @@ from modelpact.compat.policy import (
     Policy,
     RegexDialect,
 )
-from modelpact.compat.reasons import Budget, Reason, UndecidableError
+from modelpact.compat.reasons import Budget, InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
@@ -200,6 +201,11 @@ class Engine:
             return error
         except RecursionError:
             return UndecidableError(Reason.DEPTH, "nesting")
+        except InvalidSchemaError as error:
+            if error.pattern is None:
+                raise
+            documents = {**question.inner.documents(), **question.outer.documents()}
+            raise error.at(place_of_pattern(documents, error.pattern)) from error
 
     def _written(self, question: _Question) -> NodeLiteral:
         """What INNER stands for under the content policy."""

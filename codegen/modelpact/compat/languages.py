@@ -49,11 +49,13 @@ class Languages:
             except UnsupportedPattern:
                 self._compiled[key] = None
             except InvalidPattern as error:
-                raise InvalidSchemaError(
+                refused = InvalidSchemaError(
                     f"`pattern` {source!r} is no regular expression: {error}",
                     advice="Correct the pattern.",
                     rule="invalid-pattern",
-                ) from error
+                )
+                refused.pattern = source
+                raise refused from error
         return self._compiled[key]
 
     def complement(self, language: Language) -> Language:

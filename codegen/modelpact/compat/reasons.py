@@ -30,10 +30,19 @@ class InvalidSchemaError(ModelpactError):
 
     Attributes:
         schema: The object at fault, by identity; its place is found when the error is reported.
+        pattern: The pattern at fault, where it is one; likewise.
 
     """
 
     schema: object = None
+    pattern: str | None = None
+
+    def at(self, where: str) -> InvalidSchemaError:
+        """The same error with its place."""
+        fault = self.faults[0]
+        return InvalidSchemaError(
+            fault.what, where=fault.where or where, advice=fault.advice, rule=fault.rule
+        )
 
 
 class UndecidableError(Exception):

@@ -73,8 +73,9 @@ def test_a_dangling_reference_is_refused() -> None:
 
 
 def test_a_pattern_that_does_not_compile_is_refused() -> None:
-    with pytest.raises(InvalidSchemaError, match="regular expression"):
-        Engine().contains({"pattern": "("}, {"type": "string"})
+    with pytest.raises(InvalidSchemaError, match="regular expression") as caught:
+        Engine().contains({"properties": {"a": {"pattern": "("}}}, {"type": "object"})
+    assert caught.value.faults[0].where == "#/properties/a"
 
 
 def test_a_pattern_beyond_the_engine_is_unknown() -> None:

@@ -9,12 +9,13 @@ from modelpact.compat.compiling import applicators, arrays, numbers, objects, st
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.context import Context, Handler, Scope, Site
 from modelpact.compat.compiling.fingerprints import Fingerprints
+from modelpact.compat.compiling.places import find_place
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.strings import StringSets
-from modelpact.documents.dialects import Dialect, subschemas
-from modelpact.documents.pointers import ROOT, Pointer
+from modelpact.documents.dialects import Dialect
+from modelpact.documents.pointers import ROOT
 from modelpact.documents.references import (
     Registry,
     Resolved,
@@ -323,24 +324,8 @@ class Compiler:
 
     def _located(self, error: InvalidSchemaError) -> InvalidSchemaError:
         """The same error with the place of the schema at fault."""
-        fault = error.faults[0]
-        where = fault.where or self._find(error.schema)
-        located = InvalidSchemaError(fault.what, where=where, advice=fault.advice, rule=fault.rule)
-        located.schema = error.schema
-        return located
-
-    def _find(self, schema: object) -> str:
-        for root in self._registry.documents():
-            pending: list[tuple[Any, tuple[str | int, ...]]] = [(root.schema, ())]
-            while pending:
-                candidate, tokens = pending.pop()
-                if candidate is schema:
-                    return root.place(Pointer(tokens))
-                pending.extend(
-                    (inner, (*tokens, *steps))
-                    for steps, inner in subschemas(candidate, root.dialect)
-                )
-        return ""
+        documents = {root.document: root.schema for root in self._registry.documents()}
+        return error.at(find_place(documents, lambda schema: schema is error.schema))
 
 
 _KNOWN_HANDLERS: Final[dict[str, Mapping[str, Handler]]] = {}
