@@ -104,6 +104,12 @@ class Registry:
             resource = self._resource(join_uri(base_uri, uri), fragment)
         return self._within(resource, fragment, reference)
 
+    def beside(self, base: Resource, reference: str) -> Resolved | None:
+        """What a reference leads to if it is relative to its document's file, not to an ``$id``."""
+        path, _, fragment = reference.partition("#")
+        root = self._roots.get(join_uri(base.document, unquote(path))) if path else None
+        return None if root is None else self._within(root, fragment, reference)
+
     def enter(self, schema: Json, resource: Resource) -> Resource:
         """The resource that an inner schema belongs to: its own, where it has an ``$id``."""
         if not isinstance(schema, dict):

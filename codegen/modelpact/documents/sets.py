@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from modelpact.documents.loading import load_file
+from modelpact.documents.recognising import is_schema, openapi_version
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import ModelpactError
 
@@ -63,6 +64,8 @@ class DocumentSet:
     description: str = ""
     origin: str = field(default="", compare=False)
     """Where it was loaded from, for messages: a folder or a file."""
+    skipped: tuple[str, ...] = field(default=(), compare=False)
+    """Files of the folder that are JSON and, by their words, no schemas."""
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents.values())
@@ -75,13 +78,19 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
     """Load a file, or every ``*.json`` schema of a folder and its subfolders.
 
     In a folder that Modelpact wrote, the bundle and the manifest are not documents of their own.
+    In any folder, files whose names begin with a dot, what lies in ``node_modules``, and JSON that
+    is no schema are passed over; the latter are remembered. Of an OpenAPI 3.1 document the
+    components' schemas are read.
 
     Raises:
-        ModelpactError: There is no such path, no schema in it, or a file is not JSON.
+        ModelpactError: There is no such path, no schema in it, or a file is not JSON, or is an
+            OpenAPI document of an older version.
 
     """
     if path.is_file():
-        document = Document(_stem(path.name), path.name, load_file(path))
+        schema = load_file(path)
+        _check_openapi(schema, str(path))
+        document = Document(_stem(path.name), path.name, schema)
         return DocumentSet(name or _stem(path.name), {path.name: document}, origin=str(path))
     if not path.is_dir():
         raise ModelpactError(
@@ -91,15 +100,19 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
             rule="no-such-path",
         )
     documents: dict[str, Document] = {}
+    skipped: list[str] = []
     for file in sorted(path.rglob("*.json")):
         relative = PurePosixPath(file.relative_to(path)).as_posix()
         if relative in {BUNDLE_FILE, MANIFEST_FILE} or any(
-            p.startswith(".") for p in file.parts[len(path.parts) :]
+            p.startswith(".") or p == "node_modules" for p in file.parts[len(path.parts) :]
         ):
             continue
         schema = load_file(file)
-        if isinstance(schema, Mapping | bool):
+        version = _check_openapi(schema, str(file))
+        if relative.endswith(SUFFIX) or version or is_schema(schema):
             documents[relative] = Document(_document_name(relative), relative, schema)
+        else:
+            skipped.append(relative)
     if not documents and (path / BUNDLE_FILE).is_file():
         return load_documents(path / BUNDLE_FILE, name=name or path.name)
     if not documents:
@@ -109,7 +122,22 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
             advice=f"Schemas are files whose names end in {SUFFIX} or .json.",
             rule="no-schemas",
         )
-    return DocumentSet(name or path.resolve().name, documents, origin=str(path))
+    return DocumentSet(
+        name or path.resolve().name, documents, origin=str(path), skipped=tuple(skipped)
+    )
+
+
+def _check_openapi(schema: Json, where: str) -> str:
+    """The version of an OpenAPI document, whose schemas must be JSON Schema 2020-12 or nothing."""
+    version = openapi_version(schema)
+    if version and not version.startswith(("3.1", "3.2")):
+        raise ModelpactError(
+            f"this is an OpenAPI {version} document, whose schemas are not JSON Schema",
+            where=where,
+            advice="Convert it to OpenAPI 3.1, or make models of it with `modelpact import`.",
+            rule="old-openapi",
+        )
+    return version
 
 
 def _stem(file: str) -> str:

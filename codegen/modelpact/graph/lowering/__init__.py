@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from modelpact.documents.pointers import Pointer
 from modelpact.documents.references import Registry
 from modelpact.documents.sets import DocumentSet
 from modelpact.errors import ErrorGroup
 from modelpact.graph.lowering.assembling import assemble
 from modelpact.graph.lowering.session import Whole
-from modelpact.graph.nodes import Graph
+from modelpact.graph.nodes import Graph, Location
 
 __all__ = ["lower"]
 
@@ -29,6 +30,9 @@ def lower(documents: DocumentSet) -> Graph:
     """
     registry = Registry({document.file: document.schema for document in documents})
     whole = Whole(documents, registry)
+    for file in documents.skipped:
+        message = "this file has no keyword of JSON Schema and is left out"
+        whole.note("skipped-file", message, Location(file, Pointer()))
     names = whole.publish()
     whole.lower_all(names)
     graph = assemble(whole, names)

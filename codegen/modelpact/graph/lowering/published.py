@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from modelpact.documents.recognising import openapi_version
 from modelpact.documents.references import Registry, Resource
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json, JsonObject
@@ -45,6 +46,9 @@ def publications(documents: DocumentSet, registry: Registry) -> Iterator[Publish
         resource = registry.root(document.file)
         schema = document.schema
         folders = tuple(reversed(PurePosixPath(document.file).parts[:-1]))
+        if openapi_version(schema):
+            yield from _components(schema, document.name, folders, resource, registry)
+            continue
         inner = tuple(_entries(schema, document.name, folders, resource, registry))
         if not _is_container(schema, document.name, inner):
             yield Published(document.name, folders, schema, resource, ())
@@ -62,6 +66,18 @@ def _entries(
             if isinstance(inner, dict | bool):
                 home = registry.enter(inner, resource)
                 yield Published(key, (name, *folders), inner, home, (keyword, key))
+
+
+def _components(
+    document: Json, name: str, folders: tuple[str, ...], resource: Resource, registry: Registry
+) -> Iterator[Published]:
+    """The schemas of an OpenAPI document's components."""
+    components = document.get("components") if isinstance(document, dict) else None
+    held = components.get("schemas") if isinstance(components, dict) else None
+    for key, inner in held.items() if isinstance(held, dict) else ():
+        if isinstance(inner, dict | bool):
+            home = registry.enter(inner, resource)
+            yield Published(key, (name, *folders), inner, home, ("components", "schemas", key))
 
 
 def _is_container(schema: Json, name: str, inner: tuple[Published, ...]) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from modelpact.documents.dialects import subschemas
 from modelpact.documents.pointers import Pointer
-from modelpact.documents.references import Registry, Resolved, Resource
+from modelpact.documents.references import Registry, Resolved, Resource, UnknownResourceError
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import Fault, ModelpactError
@@ -281,8 +281,8 @@ class Whole:
         if known is not None:
             return known
         try:
-            found = self._neighbour(scope.resource, text) or self.registry.resolve(
-                scope.resource, text
+            found = self._neighbour(scope.resource, text) or self._resolve(
+                text, keyword, tokens, scope
             )
         except ModelpactError as error:
             for fault in error.faults:
@@ -290,6 +290,20 @@ class Whole:
                 self.fault(fault.what, where, fault.advice, fault.rule)
             return None
         return self._lead(found, text, keyword, tokens, scope)
+
+    def _resolve(self, text: str, keyword: str, tokens: Tokens, scope: Scope) -> Resolved:
+        try:
+            return self.registry.resolve(scope.resource, text)
+        except UnknownResourceError:
+            found = self.registry.beside(scope.resource, text)
+            if found is None:
+                raise
+            message = (
+                f"`{keyword}` {text!r} leads nowhere from the `$id` here; it is taken for the file"
+                f" {found.document}"
+            )
+            scope.note("file-reference", message, (*tokens, keyword))
+            return found
 
     def _neighbour(self, resource: Resource, text: str) -> Resolved | None:
         """A whole document beside this one: most references are, and need no parsing of URIs."""

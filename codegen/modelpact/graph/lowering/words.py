@@ -30,8 +30,9 @@ def words_of(schema: Json, name: str) -> Words:
     if description.__class__ is str and title is None and _MORE_WORDS.isdisjoint(schema):
         return Words("", description)
     examples = schema.get("examples")
-    message = facts_of(schema).get("deprecated")
-    deprecated = schema.get("deprecated") is True or isinstance(message, str)
+    stated = schema.get("deprecated")  # elsewhere a message is common, though it must be a boolean
+    message = facts_of(schema).get("deprecated") or stated
+    deprecated = stated is True or isinstance(message, str)
     return Words(
         title if isinstance(title, str) and not _repeats(title, name) else "",
         description if isinstance(description, str) else "",

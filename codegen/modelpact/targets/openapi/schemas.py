@@ -30,7 +30,22 @@ _DROPPED: Final = frozenset(
 """Identity and definitions: every definition is a component, and an ``$id`` would make
 ``#/components/...`` mean a place inside the schema. The rest means nothing in 2020-12."""
 _APPLICATORS: Final = {k: s for k, s in DRAFT202012.applicators.items() if k not in _DROPPED}
-_TOUCHED: Final = _REFERENCES | _DROPPED | frozenset(_APPLICATORS) | {"discriminator", KEYWORD}
+_ANNOTATIONS: Final[dict[str, type | tuple[type, ...]]] = {
+    "title": str,
+    "description": str,
+    "$comment": str,
+    "deprecated": bool,
+    "readOnly": bool,
+    "writeOnly": bool,
+    "examples": (list, tuple),
+}
+_TOUCHED: Final = (
+    _REFERENCES
+    | _DROPPED
+    | frozenset(_APPLICATORS)
+    | {"discriminator", KEYWORD}
+    | _ANNOTATIONS.keys() - {"title", "description"}
+)
 
 
 class SchemaWriter:
@@ -96,10 +111,20 @@ class SchemaWriter:
                     result["$ref"] = self._reference(keyword, value)
             elif keyword == KEYWORD:
                 result[keyword] = self._facts(value)
+            elif keyword in _ANNOTATIONS and not isinstance(value, _ANNOTATIONS[keyword]):
+                self._mend(keyword, value, result)
             elif keyword not in _DROPPED and keyword != "discriminator":
                 result[keyword] = value
         self._discriminate(schema, result)
         return result
+
+    def _mend(self, keyword: str, value: Any, result: dict[str, Any]) -> None:
+        """An annotation of the wrong kind makes the whole document invalid."""
+        if keyword == "deprecated" and isinstance(value, str):
+            result[keyword] = True
+        message = f"`{keyword}` is not what JSON Schema says it must be, and is left out"
+        location = cast("Definition", self._now).location
+        self.diagnostics.append(Diagnostic("dropped-annotation", message, location))
 
     def _applied(self, value: Any, shape: Shape) -> Any:
         if shape in {Shape.MAP, Shape.MAP_OR_NAMES} and isinstance(value, Mapping):

@@ -238,3 +238,11 @@ def test_a_reference_is_relative_to_the_resource_it_stands_in() -> None:
         for name in ("a", "b")
     ]
     assert kinds == [{"type": "string"}, {"type": "integer"}]
+
+
+def test_annotations_of_the_wrong_kind_do_not_make_the_document_invalid() -> None:
+    rendering = render(A={"type": "string", "deprecated": "Use B.", "examples": "one"})
+    found = json.loads(rendering.files["openapi.json"])["components"]["schemas"]["A"]
+
+    assert found == {"type": "string", "deprecated": True}
+    assert [d.rule for d in rendering.diagnostics] == ["dropped-annotation"] * 2
