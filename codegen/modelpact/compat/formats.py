@@ -8,6 +8,7 @@ supersets and subsets as patterns, inclusions between formats, and samples of me
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 __all__ = ["FormatOracle", "asserted_formats"]
@@ -109,13 +110,20 @@ _NEUTRAL: Final = (
 """Candidates for strings that must *not* have a format."""
 
 
+@cache
+def _checker(name: str) -> Any:
+    """jsonschema-rs for one format. There are few formats, and building one takes a millisecond."""
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True)
+
+
 class FormatOracle:
     """Answers about formats, with the validators' own checks behind them."""
 
-    __slots__ = ("_checkers", "_known", "_python")
+    __slots__ = ("_known", "_python")
 
     def __init__(self) -> None:
-        self._checkers: dict[str, Any] = {}
         self._known: dict[tuple[str, str], bool | None] = {}
         self._python: Any = None
 
@@ -156,14 +164,8 @@ class FormatOracle:
         return [_SUBSETS[name] for name, positive in formats if not positive and name in _SUBSETS]
 
     def _ask(self, name: str, text: str) -> bool | None:
-        checker = self._checkers.get(name)
-        if checker is None:
-            import jsonschema_rs
-
-            checker = jsonschema_rs.Draft202012Validator({"format": name}, validate_formats=True)
-            self._checkers[name] = checker
         try:
-            accepted = bool(checker.is_valid(text))
+            accepted = bool(_checker(name).is_valid(text))
         except ValueError:
             return None  # lone surrogates cannot be handed over
         # What jsonschema-rs refuses is no candidate for a witness: no second opinion is needed.

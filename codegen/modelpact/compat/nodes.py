@@ -258,10 +258,15 @@ class NodeTable:
         """A node for parts that do not contradict each other outright."""
         kept = []
         implied = ANY
-        for literal in parts:
-            if self.must_of(literal) & mask != mask:
+        may, must = self.may, self.must
+        for literal in parts:  # a hot loop: `must_of` and `may_of`, written out
+            if literal > 0:
+                if must[literal] & mask != mask:
+                    kept.append(literal)
+                    implied &= may[literal]
+            elif ~may[-literal] & mask != mask:
                 kept.append(literal)
-                implied &= self.may_of(literal)
+                implied &= ~must[-literal]
         if implied & mask != implied:
             kept.append(self.types(mask))
         if len(kept) < 2:  # noqa: PLR2004 - one part is itself
@@ -270,9 +275,8 @@ class NodeTable:
         arguments = (tuple(kept),)
         number = self._index.get((kinds.ALL_OF, arguments))
         if number is None:
-            may = must = ANY
+            every = ANY
             for literal in kept:
-                may &= self.may_of(literal)
-                must &= self.must_of(literal)
-            number = self._add(kinds.ALL_OF, arguments, may, must)
+                every &= self.must_of(literal)
+            number = self._add(kinds.ALL_OF, arguments, implied & mask, every)
         return number

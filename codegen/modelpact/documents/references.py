@@ -63,6 +63,7 @@ class Registry:
         self._by_uri: dict[str, Resource] = {}
         self._duplicates: dict[str, tuple[str, str]] = {}
         self._indexed: set[str] = set()
+        self._resolved: dict[tuple[int | str, str], tuple[str | Resource, Resolved]] = {}
         self._entered: dict[tuple[int, str], tuple[Json, Resource]] = {}
         for key, schema in self._documents.items():
             self._roots[key] = self._add_root(key, schema)
@@ -96,13 +97,19 @@ class Registry:
             DuplicateIdentifierError: It names what two schemas claim.
 
         """
-        uri, _, fragment = reference.partition("#")
-        if not uri and isinstance(base, Resource):
-            resource = base
-        else:
-            base_uri = base.uri if isinstance(base, Resource) else base
-            resource = self._resource(join_uri(base_uri, uri), fragment)
-        return self._within(resource, fragment, reference)
+        base_uri = base.uri if isinstance(base, Resource) else base
+        key = (id(base) if isinstance(base, Resource) else base, reference)
+        known = self._resolved.get(key)
+        if known is None:
+            uri, _, fragment = reference.partition("#")
+            if not uri and isinstance(base, Resource):
+                resource = base
+            else:
+                resource = self._resource(join_uri(base_uri, uri), fragment)
+            found = self._within(resource, fragment, reference)
+            # The base is kept too: an id is unique only while its object lives.
+            known = self._resolved[key] = (base, found)
+        return known[1]
 
     def beside(self, base: Resource, reference: str) -> Resolved | None:
         """What a reference leads to if it is relative to its document's file, not to an ``$id``."""
@@ -145,12 +152,12 @@ class Registry:
 
     def _add_root(self, key: str, schema: Json) -> Resource:
         dialect = self._dialect(schema, self.default_dialect, key)
-        uri = urldefrag(key).url
+        uri = urldefrag(key).url if "#" in key else key
         if isinstance(schema, dict):
             identifier = schema.get(dialect.id_keyword)
             hidden = dialect.ref_hides_siblings and "$ref" in schema
             if isinstance(identifier, str) and not hidden:
-                uri = join_uri(uri, urldefrag(identifier).url)
+                uri = join_uri(uri, identifier.partition("#")[0])
         resource = Resource(schema, uri, dialect, key)
         self._register(uri, resource)
         if uri != key:

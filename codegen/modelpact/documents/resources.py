@@ -5,6 +5,7 @@ Sources: JSON Schema 2020-12 Core section 8.2, RFC 3986 section 5.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urljoin
@@ -115,6 +116,9 @@ class Resolved:
 _BASE_FOR_JOINING: Final = "http://"
 
 
+_PLAIN: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
+
+
 def join_uri(base: str, reference: str) -> str:
     """Resolve a reference without a fragment against a base (RFC 3986 section 5.2).
 
@@ -122,6 +126,8 @@ def join_uri(base: str, reference: str) -> str:
     """
     if not reference:
         return base
+    if _PLAIN.fullmatch(reference) and "?" not in base and "/" in base:
+        return f"{base.rpartition('/')[0]}/{reference}"  # a file beside: what most references are
     scheme, mark, rest = base.partition("://")
     if not mark or scheme in {"http", "https", "file"}:
         return urljoin(base, reference)

@@ -91,7 +91,6 @@ class Compiler:
         self._left_open = left_open
         self._fingerprints = Fingerprints(registry)
         self._contexts: dict[tuple[int, Mode, Scope], Context] = {}
-        self._targets: dict[tuple[int, str], Resolved] = {}
         self._open: dict[tuple[object, ...], int] = {}
         self._added: list[tuple[object, ...]] = []
         self._place = 0
@@ -194,7 +193,7 @@ class Compiler:
     ) -> tuple[Resolved, Context] | None:
         """Where a reference leads, and the context there; ``None`` if it is not among ours."""
         try:
-            resolved = self._resolve(reference, context.resource)
+            resolved = self._registry.resolve(context.resource, reference)
         except UnknownResourceError:
             return None
         if keyword == "$dynamicRef":
@@ -206,13 +205,6 @@ class Compiler:
         if resolved.resource is not context.resource:
             scope = self._enter_scope(scope, resolved.resource)
         return resolved, self._context(resolved.resource, context.mode, scope)
-
-    def _resolve(self, reference: str, resource: Resource) -> Resolved:
-        key = (id(resource), reference)
-        known = self._targets.get(key)
-        if known is None:
-            known = self._targets[key] = self._registry.resolve(resource, reference)
-        return known
 
     def _by_scope(self, reference: str, resolved: Resolved, scope: Scope) -> Resolved:
         """A ``$dynamicRef`` to a ``$dynamicAnchor``: the outermost resource that has it wins."""

@@ -10,6 +10,7 @@ of the last two rounds is a part of the result, which makes equal results a bisi
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,9 +27,9 @@ from modelpact.documents.values import Json
 __all__ = ["Fingerprint", "Fingerprints", "exact_bytes"]
 
 _Key: TypeAlias = "tuple[int, int]"
-_DYNAMIC: Final = (b'"$dynamicRef"', b'"$recursiveRef"')
-_DYNAMIC_WORDS: Final = (*_DYNAMIC, b'"$dynamicAnchor"', b'"$recursiveAnchor"')
-_REFERENCES: Final = (b'"$ref"', *_DYNAMIC)
+_DYNAMIC: Final = re.compile(rb'"\$(dynamic|recursive)Ref"')
+_DYNAMIC_WORDS: Final = re.compile(rb'"\$(dynamic|recursive)(Ref|Anchor)"')
+_REFERENCES: Final = re.compile(rb'"\$(ref|dynamicRef|recursiveRef)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,13 @@ class Fingerprints:
 
     def mention_references(self, root: Resource) -> bool:
         """Whether a document refers to anything at all."""
-        return any(keyword in self._text(root) for keyword in _REFERENCES)
+        return _REFERENCES.search(self._text(root)) is not None
 
     def mention_dynamic(self) -> bool:
         """Whether any document refers by the dynamic scope at all."""
         if self._dynamic is None:
-            texts = [self._text(root) for root in self._registry.documents()]
-            self._dynamic = any(keyword in text for text in texts for keyword in _DYNAMIC_WORDS)
+            texts = map(self._text, self._registry.documents())
+            self._dynamic = any(map(_DYNAMIC_WORDS.search, texts))
         return self._dynamic
 
     def _text(self, root: Resource) -> bytes:
@@ -130,7 +131,7 @@ class Fingerprints:
             text = exact_bytes(schema)
             found = self._references(resolved) if b'"$ref"' in text else {}
             references = sorted(found.items(), key=lambda item: item[0])
-            dynamic = any(keyword in text for keyword in _DYNAMIC)
+            dynamic = _DYNAMIC.search(text) is not None
             definition = self._definitions[key] = _Definition(resolved, text, references, dynamic)
         return definition
 
