@@ -177,7 +177,8 @@ class _Contract:
         pruned = dict(raw)
         prune = self._writer.prune
         if isinstance(raw.get("examples"), list) and isinstance(prune, Pruner):
-            pruned["examples"] = [prune.definition(value, key) for value in raw["examples"]]
+            samples = self._writer.json(raw["examples"], "examples") or ()
+            pruned["examples"] = [prune.definition(value, key) for value in samples]
         return pruned
 
     def _facts(self, subject: Subject, key: str, direction: str) -> dict[str, Any]:

@@ -1,13 +1,14 @@
-"""Sets inside defaults, whose order is that of their hashes and so differs from run to run."""
+"""Defaults in JSON: sets, whose order differs from run to run, and numbers that JSON has not."""
 
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-__all__ = ["with_sorted_sets"]
+__all__ = ["has_non_finite", "with_sorted_sets"]
 
 
 def with_sorted_sets(value: Any, encoded: Any) -> Any:
@@ -28,6 +29,17 @@ def with_sorted_sets(value: Any, encoded: Any) -> Any:
         name: with_sorted_sets(members[name], inner) if name in members else inner
         for name, inner in encoded.items()
     }
+
+
+def has_non_finite(value: Any) -> bool:
+    """Whether there is an infinity or NaN in a value, at any depth: JSON has no such numbers."""
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    if isinstance(value, list | tuple | AbstractSet):
+        return any(map(has_non_finite, value))
+    if isinstance(value, str | bytes | int):
+        return False
+    return any(map(has_non_finite, _members(value).values()))
 
 
 def _sorted_list(value: Any, encoded: list[Any]) -> list[Any]:

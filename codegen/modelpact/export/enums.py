@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import Enum, FlagBoundary
 from typing import Any
 
 from pydantic_core import to_jsonable_python
@@ -13,7 +13,7 @@ from modelpact.annotations import Extensible, annotation_of
 from modelpact.documents.sets import KEYWORD
 from modelpact.export.member_docs import member_docs
 
-__all__ = ["enum_schema", "literal_schema", "typed_values"]
+__all__ = ["enum_schema", "flag_schema", "literal_schema", "typed_values"]
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
@@ -43,6 +43,18 @@ def enum_schema(cls: type[Enum], members: Sequence[Enum]) -> dict[str, Any] | No
     description = _description(cls)
     words = {"description": description} if description else {}
     return {**words, **schema, KEYWORD: facts}
+
+
+def flag_schema(cls: Any, members: Sequence[Enum]) -> dict[str, Any]:
+    """Flags are the sum of any of them, and zero where there is none: an integer, and no ``enum``.
+
+    Those whose boundary is ``KEEP``, as that of ``IntFlag`` is, have further bits as well.
+    """
+    schema: dict[str, Any] = {"type": "integer", "minimum": 0}
+    if cls._boundary_ is not FlagBoundary.KEEP:
+        schema["maximum"] = cls._flag_mask_
+    facts = [{"name": member.name, "value": member.value} for member in members]
+    return {**schema, KEYWORD: {"members": facts}}
 
 
 def _description(cls: type[Enum]) -> str:

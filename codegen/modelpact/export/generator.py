@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Flag
 from typing import Any, Final
 
 from pydantic.json_schema import JsonSchemaValue, JsonSchemaWarningKind
-from pydantic_core import PydanticOmit
+from pydantic_core import PydanticOmit, PydanticSerializationError
 
 from modelpact.documents.sets import KEYWORD
 from modelpact.export import containers, enums, scalars
-from modelpact.export.defaults import with_sorted_sets
+from modelpact.export.defaults import has_non_finite, with_sorted_sets
 from modelpact.export.objects import ObjectGenerator
 
 __all__ = ["Generator"]
@@ -101,6 +102,9 @@ class Generator(ObjectGenerator):
         """Pydantic's own, in an order that is the same each time; quicker for plain values."""
         if dft is None or type(dft) in {str, int, bool}:
             return dft
+        if has_non_finite(dft):
+            message = "JSON has no infinities and no NaN"
+            raise PydanticSerializationError(message)
         return with_sorted_sets(dft, super().encode_default(dft))
 
     def ser_schema(self, schema: Any) -> JsonSchemaValue | None:
@@ -175,6 +179,8 @@ class Generator(ObjectGenerator):
 
     def enum_schema(self, schema: Any) -> JsonSchemaValue:
         """An enumeration with the names of its members."""
+        if issubclass(schema["cls"], Flag):
+            return enums.flag_schema(schema["cls"], schema["members"])
         made = enums.enum_schema(schema["cls"], schema["members"])
         if made is None:
             self.fault("enum-member-not-scalar", "is an enumeration of compound values", _SCALAR)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any, Final
 from modelpact.documents.canonical import KEYWORD_ORDER
 from modelpact.documents.sets import KEYWORD
 from modelpact.errors import Fault
+from modelpact.export.defaults import has_non_finite, with_sorted_sets
 from modelpact.export.request import Digits
 from modelpact.export.scalars import FORMATS
 
@@ -110,6 +112,8 @@ class Writer:
                     continue
             elif word == "title" and name and _repeats(value, name):
                 continue
+            elif word not in _RANK:
+                value = self.json(value, word)
             made[word] = value
         return made
 
@@ -131,6 +135,23 @@ class Writer:
         if source not in self.patterns:
             self.patterns[source] = self._rewritten(source)
         return self.patterns[source]
+
+    def json(self, value: Any, word: str) -> Any:
+        """What a keyword that users attach holds, as JSON."""
+        if type(value) in {str, int, bool, type(None)}:
+            return value
+        from pydantic_core import PydanticSerializationError, to_jsonable_python
+
+        try:
+            if not has_non_finite(value):
+                return with_sorted_sets(value, to_jsonable_python(value))
+        except PydanticSerializationError as error:
+            return self._no_json(word, str(error))
+        return self._no_json(word, "JSON has no infinities and no NaN")
+
+    def _no_json(self, word: str, why: str) -> None:
+        what = f"has {word!r} in its schema, with a value that is no JSON: {why}"
+        self.faults.append(Fault(what, self.place, "Write what JSON has.", "not-json"))
 
     def _rewritten(self, source: str) -> str:
         from modelpact.documents.patterns import PatternError, rewrite
@@ -183,17 +204,31 @@ def _pattern(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
     return writer.pattern(value)
 
 
+def _bound(_writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    """A bound of infinity says nothing: JSON has no number beyond it."""
+    return _LEFT_OUT if isinstance(value, float) and math.isinf(value) else value
+
+
 def _min_length(_writer: Writer, value: Any, raw: Mapping[str, Any]) -> Any:
     says_nothing = not value or (value == 1 and raw.get("format") == "uri")
     return _LEFT_OUT if says_nothing else value
 
 
 def _default(writer: Writer, value: Any, raw: Mapping[str, Any]) -> Any:
-    return writer.prune(value, raw)
+    return writer.prune(writer.json(value, "default"), raw)
 
 
 def _examples(writer: Writer, value: Any, raw: Mapping[str, Any]) -> Any:
+    value = writer.json(value, "examples")
     return [writer.prune(v, raw) for v in value] if isinstance(value, list) else value
+
+
+def _values(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return writer.json(value, "enum")
+
+
+def _value(writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
+    return writer.json(value, "const")
 
 
 def _nothing(_writer: Writer, _value: Any, _raw: Mapping[str, Any]) -> Any:
@@ -255,7 +290,13 @@ _WRITERS: Final[Mapping[str, Callable[[Writer, Any, Mapping[str, Any]], Any]]] =
     "anyOf": _union,
     "oneOf": _union,
     "pattern": _pattern,
+    "minimum": _bound,
+    "maximum": _bound,
+    "exclusiveMinimum": _bound,
+    "exclusiveMaximum": _bound,
     "minLength": _min_length,
+    "enum": _values,
+    "const": _value,
     "default": _default,
     "examples": _examples,
     "discriminator": _nothing,

@@ -476,3 +476,78 @@ def test_a_module_that_crashes_pydantic_is_an_error_that_names_it(tmp_path: Path
     assert fault.rule == "import-failed"
     assert "broken.py:" in fault.where
     assert "undefined_name" in fault.what
+
+
+def test_numbers_that_json_has_not_are_no_defaults_and_no_bounds(tmp_path: Path) -> None:
+    source = """
+class Limits(BaseModel):
+    most: float = float("inf")
+    weights: list[float] = [1.0, float("nan")]
+    ratio: float = Field(default=1.0, le=float("inf"), gt=float("-inf"))
+"""
+    made = exported(tmp_path, source)
+    schema: Any = made.documents.documents["Limits.schema.json"].schema
+    properties = schema["properties"]
+    assert properties["most"] == {"type": "number"}
+    assert "default" not in properties["weights"]
+    assert properties["ratio"] == {"type": "number", "default": 1.0}
+    assert {note.rule for note in made.diagnostics} == {"default-not-stated"}
+
+
+def test_what_users_attach_becomes_json(tmp_path: Path) -> None:
+    source = """
+class Event(BaseModel):
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"on": datetime.date(2020, 1, 1)}],
+            "x-owner": {"id": uuid.UUID(int=1), "tags": {"b", "a"}},
+        }
+    )
+    on: datetime.date
+"""
+    event = schemas_of(tmp_path, source)["Event"]
+    assert event["examples"] == [{"on": "2020-01-01"}]
+    owner = {"id": "00000000-0000-0000-0000-000000000001", "tags": ["a", "b"]}
+    assert event["x-owner"] == owner
+
+
+@pytest.mark.parametrize("value", ["object()", "float('nan')", "[{'a': float('inf')}]"])
+def test_what_users_attach_and_json_has_not_is_refused(tmp_path: Path, value: str) -> None:
+    source = f"""
+class Event(BaseModel):
+    model_config = ConfigDict(json_schema_extra={{"x-owner": {value}}})
+    a: int
+"""
+    (fault,) = faults_of(tmp_path, source)
+    assert fault.rule == "not-json"
+    assert fault.where.endswith("Event")
+
+
+def test_an_example_that_json_has_not_is_refused(tmp_path: Path) -> None:
+    source = "class A(BaseModel):\n    a: float = Field(examples=[float('nan')])\n"
+    (fault,) = faults_of(tmp_path, source)
+    assert fault.rule == "not-json"
+
+
+def test_flags_are_sums_of_their_members(tmp_path: Path) -> None:
+    source = """
+class Right(enum.Flag):
+    '''What one may do.'''
+    READ = 1
+    WRITE = 2
+class Wide(enum.IntFlag):
+    READ = 1
+class User(BaseModel):
+    right: Right = Right.READ | Right.WRITE
+    wide: Wide
+"""
+    made = schemas_of(tmp_path, source)
+    assert (made["Right"]["type"], made["Right"]["minimum"], made["Right"]["maximum"]) == (
+        "integer",
+        0,
+        3,
+    )
+    members = [{"name": "READ", "value": 1}, {"name": "WRITE", "value": 2}]
+    assert made["Right"]["x-modelpact"]["members"] == members
+    assert "maximum" not in made["Wide"]
+    assert made["User"]["properties"]["right"]["default"] == 3
