@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -43,12 +45,21 @@ def _options(
     pass
 
 
-app.command("init")(init)
-app.command("build")(build)
-app.command("generate")(generate)
-app.command("validate")(validate)
-app.command("import")(import_)
-app.command("compare")(compare)
+def _help(command: Callable[..., None]) -> str:
+    """A command's docstring, a line a paragraph: the terminal breaks lines, not the source."""
+    return "\n\n".join(map(_line, inspect.cleandoc(command.__doc__ or "").split("\n\n")))
+
+
+def _line(paragraph: str) -> str:
+    return " ".join(paragraph.split())
+
+
+app.command("init", help=_help(init))(init)
+app.command("build", help=_help(build))(build)
+app.command("generate", help=_help(generate))(generate)
+app.command("validate", help=_help(validate))(validate)
+app.command("import", help=_help(import_))(import_)
+app.command("compare", help=_help(compare))(compare)
 
 
 def run() -> None:

@@ -19,7 +19,7 @@ def import_(
     r"""Turn a JSON Schema or OpenAPI document into Pydantic models to start from.
 
     The models are yours from then on; a file that is there already is never touched. It is the
-    work of datamodel-code-generator: `pip install 'modelpact\\[import]'`.
+    work of datamodel-code-generator: `pip install 'modelpact\[import]'`.
     """
     from modelpact.reporters.files import report_files
     from modelpact.workflows.importing import import_schema

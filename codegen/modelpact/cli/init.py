@@ -18,7 +18,7 @@ def init(
 ) -> None:
     r"""Find the project's Pydantic models and write settings for them.
 
-    They go into pyproject.toml, as \\[tool.modelpact], or into modelpact.toml where there is none.
+    They go into pyproject.toml, as \[tool.modelpact], or into modelpact.toml where there is none.
     Nothing else is touched.
     """
     from modelpact.reporters.files import report_files

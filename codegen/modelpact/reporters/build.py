@@ -18,6 +18,9 @@ __all__ = ["report_outcome", "report_stale"]
 _LISTED = 20
 """More files than this are counted, not listed."""
 
+_NAMED = 3
+"""More fields than this are counted, not named; `--format json` has them all."""
+
 _DIFF_LINES = 200
 """Longer differences are cut: they are there to see what is stale, not to be reviewed."""
 
@@ -27,8 +30,9 @@ def report_outcome(outcome: Outcome, *, machine: bool) -> None:
     if machine:
         _print_json(outcome)
         return
-    for note in outcome.notes:
-        _warn(note.where, f"{note.what} [{note.rule}]", note.advice)
+    for (message, advice), wheres in _grouped_notes(outcome).items():
+        rest = f" and {len(wheres) - _NAMED} more" if len(wheres) > _NAMED else ""
+        _warn(f"{', '.join(wheres[:_NAMED])}{rest}", message, advice)
     for message, places in _grouped(outcome).items():
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         _warn(f"{places[0]}{more}", message)
@@ -47,12 +51,10 @@ def report_stale(outcome: Outcome, *, machine: bool) -> None:
     console = out()
     for line, style in _limited(_diff(outcome)):
         console.print(plain(line, style))
-    if outcome.steps:
-        err().print(
-            plain("error: ", "bold red").append_text(
-                plain(f"{len(outcome.steps)} files are stale; run `modelpact build`")
-            )
-        )
+    if count := len(outcome.steps):
+        stale = "1 file is stale" if count == 1 else f"{count} files are stale"
+        error = plain("error: ", "bold red")
+        err().print(error.append_text(plain(f"{stale}; run `modelpact build`")))
     else:
         console.print(plain(f"up to date: {outcome.total} files", "green"))
 
@@ -78,6 +80,14 @@ def _grouped(outcome: Outcome) -> dict[str, list[str]]:
         places = groups.setdefault(f"{diagnostic.message} [{target}/{diagnostic.rule}]", [])
         if (place := str(diagnostic.location)) not in places:
             places.append(place)
+    return groups
+
+
+def _grouped_notes(outcome: Outcome) -> dict[tuple[str, str], list[str]]:
+    """What there is to say about models, with the fields of which it is true."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for note in outcome.notes:
+        groups.setdefault((f"{note.what} [{note.rule}]", note.advice), []).append(note.where)
     return groups
 
 

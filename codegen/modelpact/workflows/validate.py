@@ -19,6 +19,13 @@ __all__ = ["STDIN", "validate"]
 
 STDIN: Final = "-"
 _ISSUES: Final = 100
+_LISTED: Final = 8
+"""As many names are listed in a message."""
+
+_DEMANDS_NOTHING: Final = frozenset(
+    {"$schema", "$id", "id", "$comment", "title", "description", "$defs", "definitions"}
+    | {"x-modelpact"}
+)
 
 
 def validate(schema: Path, data: Sequence[str], *, definition: str = "") -> Iterator[Validated]:
@@ -39,8 +46,8 @@ def validate(schema: Path, data: Sequence[str], *, definition: str = "") -> Iter
     validator = _compile(schema, definition)
     for name in data:
         value = _read(name)
-        errors = islice(validator.iter_errors(value), _ISSUES)
-        yield Validated(name, tuple(map(_issue, errors)))
+        issues = (issue for error in validator.iter_errors(value) for issue in _issues(error))
+        yield Validated(name, tuple(islice(issues, _ISSUES)))
 
 
 def _read(name: str) -> Json:
@@ -49,9 +56,23 @@ def _read(name: str) -> Json:
     return load_file(Path(name))
 
 
-def _issue(error: Any) -> Issue:
+def _issues(error: Any) -> Iterator[Issue]:
+    """What an error says; for a union, what the member that is meant says, if only one can be."""
+    branches = getattr(error.kind, "context", None) or ()
+    depth = len(error.instance_path)
+    meant = [branch for branch in branches if not any(_decides(e, depth) for e in branch)]
+    if len(meant) == 1:
+        for inner in meant[0]:
+            yield from _issues(inner)
+        return
     path = Pointer(tuple(error.instance_path))
-    return Issue(str(path), str(error.kind.name), str(error.message))
+    yield Issue(str(path), str(error.kind.name), str(error.message))
+
+
+def _decides(error: Any, depth: int) -> bool:
+    """Whether an error says that another member of a union is meant: another type, another tag."""
+    below = len(error.instance_path) - depth
+    return (error.kind.name, below) in {("type", 0), ("const", 0), ("const", 1), ("enum", 1)}
 
 
 def _compile(file: Path, definition: str) -> Any:
@@ -63,7 +84,9 @@ def _compile(file: Path, definition: str) -> Any:
     base = _base(schema, file)
     root: Any = schema
     address: str | None = base
-    if definition:
+    if not definition:
+        _refuse_definitions_only(schema, file)
+    else:
         # The schema is a resource beside this root, found by its address.
         root = {"$ref": f"{base}{_definition(schema, definition, file).fragment}"}
         address = None
@@ -89,6 +112,22 @@ def _base(schema: Json, file: Path) -> str:
         if isinstance(stated, str)
         else file.resolve().as_uri()
     )
+
+
+def _refuse_definitions_only(schema: Json, file: Path) -> None:
+    """A bundle as a whole demands nothing: that all data is valid by it would say nothing."""
+    if not isinstance(schema, Mapping) or not schema.keys() <= _DEMANDS_NOTHING:
+        return
+    groups = (schema.get(word) for word in ("$defs", "definitions"))
+    names = [name for group in groups if isinstance(group, Mapping) for name in group]
+    if names:
+        listed = ", ".join(names[:_LISTED]) + (", ..." if len(names) > _LISTED else "")
+        raise ModelpactError(
+            "only defines types, and demands nothing of data itself",
+            where=str(file),
+            advice=f"Say which type is meant: --definition NAME ({listed}).",
+            rule="no-definition-chosen",
+        )
 
 
 def _definition(schema: Json, name: str, file: Path) -> Pointer:

@@ -63,3 +63,26 @@ def test_data_that_is_not_json_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "data.json").write_text("{")
     with pytest.raises(ModelpactError, match=r"data\.json:1:2: is not JSON"):
         list(validate(tmp_path / "schema.json", [str(tmp_path / "data.json")]))
+
+
+def test_a_bundle_as_a_whole_checks_nothing_and_so_is_refused(tmp_path: Path) -> None:
+    _write(tmp_path, bundle={"title": "All", "$defs": {"A": {"type": "null"}}}, data=1)
+    with pytest.raises(ModelpactError) as caught:
+        list(validate(tmp_path / "bundle.json", [str(tmp_path / "data.json")]))
+    assert "--definition NAME (A)" in caught.value.faults[0].advice
+
+
+def test_in_a_union_the_member_that_is_meant_says_what_is_wrong(tmp_path: Path) -> None:
+    card = {"properties": {"kind": {"const": "card"}, "last4": {"pattern": "^[0-9]{4}$"}}}
+    invoice = {"properties": {"kind": {"const": "invoice"}}}
+    schema = {"properties": {"payment": {"anyOf": [{"oneOf": [card, invoice]}, {"type": "null"}]}}}
+    _write(
+        tmp_path,
+        schema=schema,
+        card={"payment": {"kind": "card", "last4": "12x4"}},
+        coin={"payment": {"kind": "coin"}},
+    )
+    files = [str(tmp_path / "card.json"), str(tmp_path / "coin.json")]
+    card_found, coin_found = validate(tmp_path / "schema.json", files)
+    assert [(i.path, i.rule) for i in card_found.issues] == [("/payment/last4", "pattern")]
+    assert [(i.path, i.rule) for i in coin_found.issues] == [("/payment", "oneOf")]
