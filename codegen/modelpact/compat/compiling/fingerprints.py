@@ -29,6 +29,7 @@ __all__ = ["Fingerprint", "Fingerprints", "exact_bytes"]
 _Key: TypeAlias = "tuple[int, int]"
 _DYNAMIC: Final = re.compile(rb'"\$(dynamic|recursive)Ref"')
 _DYNAMIC_WORDS: Final = re.compile(rb'"\$(dynamic|recursive)(Ref|Anchor)"')
+_REFERENCE: Final = re.compile(rb'"\$ref": ?("(?:[^"\\]|\\.)*")')
 _REFERENCES: Final = re.compile(rb'"\$(ref|dynamicRef|recursiveRef)"')
 
 
@@ -129,14 +130,20 @@ class Fingerprints:
             if isinstance(schema, dict):
                 schema = {k: v for k, v in schema.items() if k not in _NO_MEANING}
             text = exact_bytes(schema)
-            found = self._references(resolved) if b'"$ref"' in text else {}
+            found = self._references(resolved, text) if b'"$ref"' in text else {}
             references = sorted(found.items(), key=lambda item: item[0])
             dynamic = _DYNAMIC.search(text) is not None
             definition = self._definitions[key] = _Definition(resolved, text, references, dynamic)
         return definition
 
-    def _references(self, resolved: Resolved) -> dict[tuple[str, str], _Key | bytes]:
+    def _references(self, resolved: Resolved, text: bytes) -> dict[tuple[str, str], _Key | bytes]:
         """By base and text of each reference: what it leads to or, where unknown, a digest."""
+        if f'"{resolved.dialect.id_keyword}"'.encode() not in text:
+            # One base for all: no need to walk. What only looks like a reference, in data, makes
+            # the fingerprint depend on more than it has to, and no less.
+            texts = dict.fromkeys(_REFERENCE.findall(text))
+            references = [json.loads(quoted) for quoted in texts]
+            return {("", r): self._target(resolved.resource, r) for r in references}
         found: dict[tuple[str, str], _Key | bytes] = {}
         pending: list[tuple[Json, Resource]] = [(resolved.schema, resolved.resource)]
         while pending:
