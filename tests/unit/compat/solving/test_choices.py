@@ -1,0 +1,140 @@
+"""Choices: clauses that a theory prunes or finds settled, and branches told apart by a tag."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from modelpact.compat.engine import Engine
+from support.random_schemas import Schema
+
+
+def answer(outer: Schema, inner: Schema) -> str:
+    return Engine().contains(outer, inner, formats="annotate").answer
+
+
+def member_of(schema: Schema) -> Any:
+    found = Engine().contains(False, schema, formats="annotate")
+    assert found.answer == "no", found
+    return found.witness
+
+
+def tagged(*tags: str, **more: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": {"kind": {"enum": list(tags)}, **more},
+        "required": ["kind"],
+    }
+
+
+def test_an_optional_property_that_cannot_hold_is_not_taken_for_one_that_must_be_there() -> None:
+    inner = {
+        "type": "object",
+        "properties": {"a": {"type": "integer"}},
+        "maxProperties": 2,
+        "allOf": [
+            {"anyOf": [{"not": {"properties": {"a": {"type": "string"}}}}, {"required": ["b"]}]},
+            {"anyOf": [{"not": {"required": ["a"]}}, {"minProperties": 3}]},
+        ],
+    }
+    assert "a" not in member_of(inner)
+    assert answer({"required": ["b"]}, inner) == "yes"
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_each_way_of_a_choice_about_items_is_tried(first: int) -> None:
+    ways = [{"items": {"type": "string"}}, {"prefixItems": [{"const": 1}]}]
+    inner = {
+        "type": "array",
+        "minItems": 1,
+        "allOf": [
+            {"anyOf": [ways[first], ways[1 - first]]},
+            {"anyOf": [{"maxItems": 1}, {"uniqueItems": True}]},
+        ],
+    }
+    assert answer({"items": {"type": "string"}}, inner) == "no"
+    assert answer({"prefixItems": [{"const": 1}]}, inner) == "no"
+    assert (
+        answer({"prefixItems": [{"enum": [1]}]}, {"allOf": [inner, {"items": {"type": "integer"}}]})
+        == "yes"
+    )
+
+
+@pytest.mark.parametrize("order", list(permutations(range(2))))
+def test_branches_whose_tags_overlap_exclude_what_both_accept(order: tuple[int, ...]) -> None:
+    branches = [tagged("a"), tagged("a", "b")]
+    one = {"oneOf": [branches[index] for index in order]}
+    found = Engine().contains(one, {"anyOf": branches})
+    assert found.answer == "no"
+    assert isinstance(found.witness, dict)
+    assert found.witness["kind"] == "a"
+    assert member_of(one)["kind"] == "b"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_one_overlap_among_three_tagged_branches_is_seen(order: tuple[int, ...]) -> None:
+    branches = [tagged("a"), tagged("b"), tagged("b", "c")]
+    one = {"oneOf": [branches[index] for index in order]}
+    assert answer(one, {"anyOf": branches}) == "no"
+    assert answer({"anyOf": branches}, one) == "yes"
+    assert answer(tagged("a", "c"), one) == "yes"
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_branches_with_tags_of_their_own_are_a_union(order: tuple[int, ...]) -> None:
+    branches = [tagged("a", v={"minimum": 1}), tagged("b"), tagged("c", "d")]
+    one = {"oneOf": [branches[index] for index in order]}
+    assert answer(one, {"anyOf": branches}) == "yes"
+    assert answer({"anyOf": branches}, one) == "yes"
+
+
+def test_a_tag_that_is_not_required_tells_nothing_apart() -> None:
+    branches: list[Schema] = [tagged("a"), tagged("b")]
+    for branch in branches:
+        del branch["required"]
+    assert answer({"oneOf": branches}, {"anyOf": branches}) == "no"
+    assert answer({"oneOf": branches}, {"type": "object", "maxProperties": 0}) == "no"
+
+
+def test_a_tag_behind_a_reference_tells_branches_apart() -> None:
+    definitions = {"Cat": tagged("cat"), "Dog": tagged("dog", friend={"$ref": "#/$defs/Pet"})}
+    branches = [{"$ref": f"#/$defs/{name}"} for name in definitions]
+    pets = {**definitions, "Pet": {"oneOf": branches}}
+    one = {"$ref": "#/$defs/Pet", "$defs": pets}
+    assert answer(one, {"anyOf": branches, "$defs": pets}) == "yes"
+
+
+def test_exactly_one_of_three_overlapping_sets_is_neither_two_nor_none() -> None:
+    numbers = [{"minimum": 0}, {"minimum": 10}, {"multipleOf": 5}]
+    one = {"type": "integer", "oneOf": numbers}
+    for value, accepted in (
+        (-5, True),
+        (-1, False),
+        (1, True),
+        (5, False),
+        (11, False),
+        (15, False),
+    ):
+        assert answer(one, {"const": value}) == ("yes" if accepted else "no"), value
+    assert answer({"maximum": 9}, one) == "yes"
+
+
+def test_a_finite_set_is_checked_value_by_value_against_every_clause() -> None:
+    inner = {
+        "enum": [1, "a", None, [1], {"a": 1}],
+        "allOf": [
+            {"anyOf": [{"type": "integer"}, {"items": {"const": 1}, "type": "array"}]},
+            {"not": {"const": 1}},
+        ],
+    }
+    assert member_of(inner) == [1]
+    assert answer({"const": [1]}, inner) == "yes"
+
+
+def test_draft_4_tells_one_from_one_point_zero_in_a_finite_set_too() -> None:
+    dialect = "http://json-schema.org/draft-04/schema#"
+    inner: Schema = {"$schema": dialect, "enum": [1, 2], "not": {"type": "integer"}}
+    found = Engine().search({"not": {}, "$schema": dialect}, inner)
+    assert isinstance(found.witness, float)
