@@ -85,14 +85,21 @@ def mutants_of(path: Path, module: str) -> Iterator[Mutant]:
 
 
 def _annotations(source: ast.Module) -> Iterator[ast.AST]:
-    """Types, and constants of the module, which are caps and sentinels."""
+    """What changes no answer: types, caps and sentinels of the module, signs of literals."""
     for node in ast.walk(source):
         for held in (getattr(node, "annotation", None), getattr(node, "returns", None)):
             if isinstance(held, ast.AST):
                 yield from ast.walk(held)
+        if _compares_a_literal_with_zero(node):
+            yield from ast.walk(node)
     for statement in source.body:
         if isinstance(statement, ast.AnnAssign):
             yield from ast.walk(statement)
+
+
+def _compares_a_literal_with_zero(node: ast.AST) -> bool:
+    """Literals are never zero, so it is all the same whether zero is allowed."""
+    return isinstance(node, ast.Compare) and _text(node).startswith(("literal ", "part "))
 
 
 def _changes(node: ast.AST) -> Iterator[tuple[str, Any]]:

@@ -131,8 +131,8 @@ def _timed(
 ) -> Outcome:
     # New objects each time: nothing may be remembered from the round before.
     fresh_old, fresh_new = json.loads(json.dumps([old, new]))
-    start = time.perf_counter()
+    start = time.process_time()
     answers = ask(fresh_old, fresh_new)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     yes, no = answers.count("yes"), answers.count("no")
     return Outcome((yes, no, len(answers) - yes - no), seconds)
