@@ -236,10 +236,21 @@ def _validators(family: Family, formats: FormatPolicy) -> list[Any] | None:
         return None
 
 
+def _ends_the_peer(schema: Schema) -> bool:
+    """Whether ``canonicalize`` (0.60.3) may overflow the stack, which ends the process.
+
+    It does so over ``unevaluatedProperties`` on a cycle of references.
+    """
+    text = json.dumps(schema)
+    return "unevaluated" in text and "$ref" in text
+
+
 def _conflicts(
     family: Family, answers: dict[tuple[int, int], str], formats: FormatPolicy, tally: Tally
 ) -> list[Failure]:
     asserted = formats == "assert"
+    if any(map(_ends_the_peer, family)):
+        return []
     try:
         canonical = [
             jsonschema_rs.canonicalize(s, validate_formats=asserted, offline=True) for s in family

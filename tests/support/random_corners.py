@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from support.random_schemas import DEFINITIONS, Schema
 
-__all__ = ["cyclic_document", "extreme_schema"]
+__all__ = ["closed_document", "cyclic_document", "extreme_schema"]
 
 _ENDS: Final = ({"type": "null"}, {"const": 0.5}, {"const": 1}, {"type": "boolean"})
 _KEYS: Final = ("x", "y")
@@ -28,6 +28,23 @@ def cyclic_document(random: Random) -> Schema:
         )
     )
     return {**root, "$defs": {name: _rule(random) for name in DEFINITIONS}}
+
+
+def closed_document(random: Random) -> Schema:
+    """Such rules that close here and there over what references and branches evaluate."""
+    return _closed(cyclic_document(random), random)
+
+
+def _closed(schema: Any, random: Random) -> Any:
+    if isinstance(schema, list):
+        return [_closed(part, random) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {name: _closed(part, random) for name, part in schema.items()}
+    if not found.keys().isdisjoint(("$ref", "anyOf", "type")) and random.random() < 0.3:
+        keyword = "unevaluatedItems" if found.get("type") == "array" else "unevaluatedProperties"
+        found[keyword] = random.choice((False, False, {"type": "null"}))
+    return found
 
 
 def _rule(random: Random) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from random import Random
 from typing import Any, Final, TypeAlias
 
-from support.random_corners import cyclic_document, extreme_schema
+from support.random_clauses import clauses, tagged_union
+from support.random_corners import closed_document, cyclic_document, extreme_schema
 from support.random_drafts import draft4_schema, draft7_schema, draft2019_schema
 from support.random_models import model_document
 from support.random_schemas import Schema, SchemaGenerator
@@ -96,7 +97,10 @@ KINDS: Final[dict[str, Kind]] = {
     "constants": _constants,
     "recursion": _recursion,
     "deep recursion": _deep_recursion,
+    "clauses": clauses,
+    "tagged unions": tagged_union,
     "cycles": cyclic_document,
+    "closed cycles": closed_document,
     "extremes": extreme_schema,
     "anything": _anything,
     "models": model_document,

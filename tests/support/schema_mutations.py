@@ -114,8 +114,12 @@ def _renumber(place: dict[str, Any], keyword: str, value: float, random: Random)
 
 
 def _relist(place: dict[str, Any], keyword: str, value: list[Any], random: Random) -> None:
-    """One part fewer, another order, or one more."""
+    """One part fewer, another order, one more, or another way to put them together."""
     chance = random.random()
+    other = {"anyOf": "oneOf", "oneOf": "anyOf"}.get(keyword)
+    if other is not None and other not in place and chance > 0.85:
+        place[other] = place.pop(keyword)
+        return
     if chance < 0.4 and len(value) > 1:
         place[keyword] = [*value]
         del place[keyword][random.randrange(len(value))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Protocol
 
 from modelpact.compat.compiling import applicators, arrays, numbers, objects, strings, unevaluated
@@ -92,9 +92,10 @@ class Compiler:
         self._fingerprints = Fingerprints(registry)
         self._contexts: dict[tuple[int, Mode, Scope], Context] = {}
         self._open: dict[tuple[object, ...], int] = {}
+        self._begun: dict[tuple[int, int], int] = {}
+        """Schemas that are being compiled, by identity and context: at which place."""
         self._added: list[tuple[object, ...]] = []
         self._place = 0
-        self._depth = 0
 
     def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
@@ -125,7 +126,8 @@ class Compiler:
         finally:
             self._added.clear()
             self._open.clear()
-            self._place = self._depth = 0
+            self._begun.clear()
+            self._place = 0
 
     def here(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that speaks of the same value, such as a branch of ``anyOf``."""
@@ -141,14 +143,7 @@ class Compiler:
             context = self._like(context, PART)
         context = self._entered(schema, context)
         literal = context.compiled.get(id(schema))
-        if literal is None:
-            self._depth += 1
-            if self._depth > _MAX_DEPTH:
-                raise UndecidableError(Reason.DEPTH, "deeply nested schemas")
-            literal = self.table.all_of(self._keywords(schema, context))
-            context.compiled[id(schema)] = literal
-            self._depth -= 1
-        return literal
+        return self._once(self._conjunction, schema, context) if literal is None else literal
 
     def inside(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that speaks of a member, an item or a name."""
@@ -177,9 +172,52 @@ class Compiler:
             return self.here(schema, context)
         context = self._entered(schema, context)
         literal = context.compiled.get(id(schema))
-        if literal is None:
-            literal = context.compiled[id(schema)] = close(self, schema, context)
+        return self._once(self._closed, schema, context) if literal is None else literal
+
+    def _conjunction(self, schema: Mapping[str, Any], context: Context) -> Literal:
+        return self.table.all_of(self._keywords(schema, context))
+
+    def _closed(self, schema: Mapping[str, Any], context: Context) -> Literal:
+        return close(self, schema, context)
+
+    def _once(
+        self,
+        make: Callable[[Mapping[str, Any], Context], Literal],
+        schema: Mapping[str, Any],
+        context: Context,
+    ) -> Literal:
+        """Compile a schema of a context for the first time.
+
+        Unevaluated keywords look through references without compiling what they lead to, and so
+        may come back, some members further in, to a schema that has been begun. There it is a
+        reference to itself.
+        """
+        begun = (id(schema), id(context))
+        place = self._begun.get(begun)
+        if place is not None:
+            if place == self._place:
+                raise UndecidableError(Reason.CYCLIC_REF, "a schema that is part of itself")
+            reference = self.table.reference(self._identity(schema, context))
+            context.compiled[id(schema)] = reference
+            return reference
+        # What closes is begun twice: as the whole value, and as what its keywords say.
+        if len(self._begun) > (_MAX_DEPTH if context.mode == LETTER else 2 * _MAX_DEPTH):
+            raise UndecidableError(Reason.DEPTH, "deeply nested schemas")
+        self._begun[begun] = self._place
+        literal = make(schema, context)
+        del self._begun[begun]
+        reference = context.compiled.get(id(schema), literal)
+        if reference != literal:
+            self.table.define(reference, literal)
+        context.compiled[id(schema)] = literal
         return literal
+
+    def _identity(self, schema: Mapping[str, Any], context: Context) -> object:
+        """What a schema within a definition is known by: all that its meaning depends on."""
+        fingerprint = self._fingerprints.of(Resolved(schema, context.resource, ROOT))
+        if fingerprint.dynamic:
+            return object()  # nothing less than the way here tells what it means
+        return ("within", fingerprint.digest, context.mode, self._salt(context), self.policy)
 
     def refer(self, keyword: str, reference: str, context: Context) -> Literal:
         """Compile what a ``$ref``, ``$dynamicRef`` or ``$recursiveRef`` leads to."""
