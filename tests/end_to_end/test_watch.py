@@ -24,10 +24,8 @@ def test_a_change_of_a_model_is_built_at_once(tmp_path: Path) -> None:
     shop = tmp_path / "shop"
     built = shop / "schemas" / "shop" / "next" / "Customer.schema.json"
     command = [sys.executable, "-m", "modelpact", "build", "--watch"]
-    watching = subprocess.Popen(command, cwd=shop, stdout=subprocess.PIPE, text=True)
+    watching = subprocess.Popen(command, cwd=shop, stdout=subprocess.DEVNULL)
     try:
-        assert watching.stdout is not None
-        watching.stdout.readline()
         _until(built.exists)
         source = shop / "shop" / "customers.py"
         text = source.read_text(encoding="utf-8")
