@@ -12,6 +12,7 @@ ignores itself.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -114,18 +115,27 @@ class Journal:
             for step in steps:
                 done.append(step)
                 _put(step.path, step.after)
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
+            where = done[-1].path if done else steps[0].path.parent
+            undone = self._undo(done, folders)
+            raise _cannot_write(where, error, undone=undone) from error
+        for step in steps:
+            if step.after is None:
+                _remove_empty(step.path.parent, self._root)
+
+    def _undo(self, done: Sequence[Step], folders: Sequence[Path]) -> bool:
+        """Put old contents back; where that fails too, the journal stays for the next run."""
+        try:
             for step in reversed(done):
-                _put(step.path, step.before)
+                with suppress(UnicodeEncodeError):  # what has no name here was not written either
+                    _put(step.path, step.before)
             for folder in reversed(folders):
                 with suppress(OSError):
                     folder.rmdir()
             self._file.unlink(missing_ok=True)
-            where = done[-1].path if done else steps[0].path.parent
-            raise _cannot_write(where, error) from error
-        for step in steps:
-            if step.after is None:
-                _remove_empty(step.path.parent, self._root)
+        except OSError:
+            return False
+        return True
 
     def _recover(self) -> None:
         """Finish the journal of a killed run; a journal without its final name never counted."""
@@ -145,8 +155,8 @@ class Journal:
         for step in steps:
             try:
                 _put(step.path, step.after)
-            except OSError as error:
-                raise _cannot_write(step.path, error) from error
+            except (OSError, UnicodeEncodeError) as error:
+                raise _cannot_write(step.path, error, undone=False) from error
         self._file.unlink()
 
 
@@ -221,11 +231,22 @@ def _check_writable(folder: Path) -> None:
         raise _cannot_write(folder, PermissionError(13, "Permission denied"))
 
 
-def _cannot_write(path: Path, error: OSError) -> ModelpactError:
+def _cannot_write(
+    path: Path, error: OSError | UnicodeEncodeError, *, undone: bool = True
+) -> ModelpactError:
+    if isinstance(error, UnicodeEncodeError):
+        why = f"this system's file names are {error.encoding}, which has not all of its letters"
+        todo = "Use a locale whose encoding is UTF-8: `export LC_ALL=C.UTF-8`"
+    else:
+        why = error.strerror or str(error)
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        todo = "Make room" if full else "Make the folder writable, or choose another"
+    state = "Nothing was changed." if undone else "Part of the files is written."
+    done = "" if undone else "; the next run writes the rest"
     return ModelpactError(
-        f"cannot be written: {error.strerror or error}",
+        f"cannot be written: {why}",
         where=str(path),
-        advice="Nothing was changed. Make the folder writable, or choose another.",
+        advice=f"{state} {todo}{done}.",
         rule="unwritable",
     )
 

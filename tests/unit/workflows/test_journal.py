@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -124,6 +125,49 @@ def test_a_run_killed_before_any_of_its_writes_is_finished_or_never_happened(
         if code == 0:
             break
     assert outcomes == {(-signal.SIGKILL, False), (-signal.SIGKILL, True), (0, True)}
+
+
+def test_what_can_be_neither_finished_nor_undone_is_finished_by_the_next_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _apply(tmp_path, _OLD)
+    put = journal_module._put
+    calls = iter(range(100))
+
+    def full(path: Path, content: bytes | None) -> None:
+        if next(calls):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        put(path, content)
+
+    monkeypatch.setattr(journal_module, "_put", full)
+    with pytest.raises(ModelpactError) as caught:
+        _apply(tmp_path, _NEW)
+    monkeypatch.undo()
+    assert "Make room; the next run writes the rest" in caught.value.faults[0].advice
+    with Journal(tmp_path).open():
+        assert _content(tmp_path) == _NEW
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are always Unicode")
+def test_a_name_that_the_system_cannot_hold_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\n"
+        "from modelpact.emit.plan import Step\n"
+        "from modelpact.workflows.journal import Journal\n"
+        "root = Path(sys.argv[1])\n"
+        "with Journal(root).open() as journal:\n"
+        "    journal.apply([Step(root / name, None, b'') for name in ('a', '\\u00f6', 'b')])\n"
+    )
+    ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)],
+        env={**os.environ, **ascii_only},
+        capture_output=True,
+        check=False,
+    )
+    assert b"file names are ascii" in run.stderr
+    assert [path.name for path in tmp_path.iterdir()] == [STATE_FOLDER]
+    assert not (tmp_path / STATE_FOLDER / "journal").exists()
 
 
 def test_a_damaged_journal_is_told_and_nothing_is_changed(tmp_path: Path) -> None:
