@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Final
 
-from modelpact.documents.values import Json
+from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import ModelpactError
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Shape",
     "UnknownDialectError",
     "dialect_named",
+    "misshapen",
     "subschemas",
 ]
 
@@ -230,6 +231,25 @@ def subschemas(
         shape = dialect.applicators.get(keyword)
         if shape is not None:
             yield from _held(keyword, value, shape)
+
+
+def misshapen(schema: JsonObject, dialect: Dialect) -> Iterator[str]:
+    """The keywords of a schema that ought to hold schemas and hold something else."""
+    if dialect.ref_hides_siblings and "$ref" in schema:
+        return
+    for keyword, value in schema.items():
+        shape = dialect.applicators.get(keyword)
+        if shape is not None and not _is_shaped(value, shape):
+            yield keyword
+
+
+def _is_shaped(value: Json, shape: Shape) -> bool:
+    if isinstance(value, dict) and shape in _MAPS:
+        names = (list, tuple) if shape is Shape.MAP_OR_NAMES else ()
+        return all(isinstance(inner, (dict, bool, *names)) for inner in value.values())
+    if isinstance(value, list | tuple) and shape in _LISTS:
+        return all(isinstance(inner, dict | bool) for inner in value)
+    return isinstance(value, dict | bool) and shape in _SINGLES
 
 
 def _held(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Final, cast
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 
 from modelpact.documents.dialects import (
     DRAFT202012,
@@ -127,7 +127,7 @@ class Registry:
             return resource
         if dialect.ref_hides_siblings and "$ref" in schema:
             return resource
-        uri, _ = urldefrag(identifier)
+        uri = identifier.partition("#")[0]
         if not uri:
             return resource
         return self._embedded(schema, join_uri(resource.uri, uri), resource)
@@ -152,7 +152,7 @@ class Registry:
 
     def _add_root(self, key: str, schema: Json) -> Resource:
         dialect = self._dialect(schema, self.default_dialect, key)
-        uri = urldefrag(key).url if "#" in key else key
+        uri = key.partition("#")[0]
         if isinstance(schema, dict):
             identifier = schema.get(dialect.id_keyword)
             hidden = dialect.ref_hides_siblings and "$ref" in schema
@@ -333,7 +333,7 @@ class Registry:
             return parent
         if parent.dialect.ref_hides_siblings and "$ref" in schema:
             return parent
-        relative = urldefrag(identifier).url
+        relative = identifier.partition("#")[0]
         if not relative:
             return parent
         uri = join_uri(parent.uri, relative)
@@ -376,7 +376,7 @@ def _plain_name(schema: JsonObject, dialect: Dialect) -> str | None:
     identifier = schema.get(dialect.id_keyword)
     if not isinstance(identifier, str):
         return None
-    name = urldefrag(identifier).fragment
+    name = identifier.partition("#")[2]
     return None if name.startswith("/") else name
 
 

@@ -126,6 +126,13 @@ def join_uri(base: str, reference: str) -> str:
     """
     if not reference:
         return base
+    try:
+        return _joined(base, reference)
+    except ValueError:  # what is no URI (http://[x) stands for itself
+        return reference
+
+
+def _joined(base: str, reference: str) -> str:
     if _PLAIN.fullmatch(reference) and "?" not in base and "/" in base:
         return f"{base.rpartition('/')[0]}/{reference}"  # a file beside: what most references are
     scheme, mark, rest = base.partition("://")

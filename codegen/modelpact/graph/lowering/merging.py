@@ -115,10 +115,18 @@ def equal_shapes(left: Shape, right: Shape) -> bool:
     return left == right and repr(left) == repr(right)
 
 
+def _width(shape: Shape) -> int:
+    """How many alternatives a shape has, unions in unions multiplied out."""
+    if isinstance(shape, UnionType):
+        return sum(map(_width, shape.members))
+    if isinstance(shape, IntersectionType):
+        return math.prod(map(_width, shape.parts))
+    return 1
+
+
 def _distribute(union: UnionType, other: Shape, tokens: Tokens, scope: Scope) -> Shape:
     """``(a | b) & c`` is ``(a & c) | (b & c)``."""
-    width = len(other.members) if isinstance(other, UnionType) else 1
-    if len(union.members) * width > _MOST_MEMBERS:
+    if _width(union) * _width(other) > _MOST_MEMBERS:
         return _both(union, other, tokens, scope)
     members: list[Type] = []
     changed = False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
-from modelpact.documents.dialects import subschemas
+from modelpact.documents.dialects import misshapen, subschemas
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.references import Registry, Resolved, Resource, UnknownResourceError
 from modelpact.documents.sets import DocumentSet
@@ -57,6 +57,7 @@ _SCALARS: Final[dict[str, Callable[[JsonObject, Tokens, Scope], Type]]] = {
     "number": partial(number_type, integer=False),
 }
 _SCALAR_WORDS: Final = STRING | NUMBER | {"type"}
+_BRANCHED: Final = frozenset({"allOf", "anyOf", "oneOf", "items", "prefixItems", "type"})
 _COMPOSING: Final = IN_PLACE | {"enum", "const"}
 _DEEPEST: Final = 64
 """Types within types without a definition between them; real schemas have four or five."""
@@ -93,6 +94,7 @@ class Whole:
     _merged: dict[tuple[str, Tokens], list[str]] = field(default_factory=dict)
     _resolved: dict[tuple[Resource, str], Reference] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
+    _numbers: dict[str, int] = field(default_factory=dict)
     _open: set[str] = field(default_factory=set)
     _queue: deque[str] = field(default_factory=deque)
     _left: dict[str, Scope] = field(default_factory=dict)
@@ -143,6 +145,13 @@ class Whole:
             for keyword in REFERENCES:
                 if keyword in inner and resource.dialect.knows(keyword):
                     self.reference(inner[keyword], keyword, place, here)
+            for keyword in misshapen(inner, resource.dialect):
+                here.fault(
+                    f"`{keyword}` must hold schemas, each an object or a boolean",
+                    (*place, keyword),
+                    advice="Put JSON Schemas here.",
+                    rule="not-a-schema",
+                )
             pending += (
                 (deeper, (*place, *steps), here)
                 for steps, deeper in subschemas(inner, resource.dialect)
@@ -424,11 +433,13 @@ class Whole:
         return Source(self._unique(name), schema, resource, tokens, False, home)
 
     def _unique(self, name: str) -> str:
-        number = 2
-        found = name
-        while found.casefold() in self._taken:
-            found, number = f"{name}{number}", number + 1
-        return found
+        if name.casefold() not in self._taken:
+            return name
+        number = self._numbers.get(name, 2)
+        while f"{name}{number}".casefold() in self._taken:
+            number += 1
+        self._numbers[name] = number
+        return f"{name}{number}"
 
     def leave(self, scope: Scope) -> None:
         """See :meth:`.scope.Session.leave`."""
@@ -454,7 +465,8 @@ def _or_null(schema: JsonObject) -> JsonObject | None:
     branches = schema.get("anyOf")
     if isinstance(branches, list) and len(branches) == 2 and "x-modelpact" not in schema:  # noqa: PLR2004
         branch = branches[0]
-        if branches[1] == _NULL and isinstance(branch, dict):
+        # A branch with branches would be lowered here, and then once more with all its neighbours.
+        if branches[1] == _NULL and isinstance(branch, dict) and _BRANCHED.isdisjoint(branch):
             return branch
     return None
 

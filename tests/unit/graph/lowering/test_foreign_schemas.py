@@ -14,7 +14,9 @@ from modelpact.graph.nodes import (
     ArrayType,
     Graph,
     IntersectionType,
+    NullType,
     Reference,
+    StringType,
     Type,
     UnionType,
 )
@@ -178,3 +180,41 @@ def test_the_metaschema_of_the_latest_draft_is_a_type_that_refers_to_itself() ->
     record = root.type.members[0]
     assert isinstance(record, Reference)
     assert member(graph, "not", record.name) == Reference("Root")
+
+
+def test_many_unions_at_once_are_not_multiplied_out() -> None:
+    def choice(word: str) -> Json:
+        return {"anyOf": [objects({f"{word}{n}": {"type": "string"}}) for n in range(8)]}
+
+    graph = graph_of({"allOf": [choice(word) for word in "abcdef"]})
+
+    assert len(graph.definitions) < 200
+
+
+def test_nullable_types_in_nullable_types_are_read_once_each() -> None:
+    schema: Any = {"type": "string"}
+    for _ in range(40):
+        schema = {"anyOf": [schema, {"type": "null"}]}
+
+    body = graph_of(schema)["Root"].body
+    assert isinstance(body, Alias)
+    assert body.type == UnionType((StringType(), NullType()))
+
+
+@pytest.mark.parametrize("words", [{"$id": "http://[x"}, {"$id": "http://[x", "$anchor": "a"}])
+def test_an_identifier_that_is_no_uri_stands_for_itself(words: dict[str, Any]) -> None:
+    assert "Root" in graph_of({**words, "type": "string"}).definitions
+
+
+def test_a_reference_that_is_no_uri_is_refused() -> None:
+    with pytest.raises(ErrorGroup, match=r"not among the documents"):
+        graph_of({"$ref": "http://[::1"})
+
+
+@pytest.mark.parametrize("keyword", ["not", "contains", "if", "propertyNames"])
+def test_what_ought_to_be_a_schema_and_is_none_is_refused(keyword: str) -> None:
+    schema: Any = {"type": "array" if keyword == "contains" else "object", keyword: 5}
+    with pytest.raises(ErrorGroup) as caught:
+        graph_of(objects({"a": {}}, **schema) | {"then": {"minProperties": 1}})
+
+    assert {fault.rule for fault in caught.value.faults} == {"not-a-schema"}
