@@ -158,7 +158,9 @@ def _qualify(group: list[tuple[Subject, str]], names: Names) -> None:
                 names.give(subject, name)
             return
     for subject, name in group:
-        what = f"has the name {name!r}, as have others that nothing tells apart"
+        same = all(other == name for _, other in group)
+        cased = "" if same else " (upper and lower case make no difference to file names)"
+        what = f"has the name {name!r}, as have others that nothing tells apart{cased}"
         advice = "Name it with Named(...); give a generic's arguments a NewType or a Brand."
         names.faults.append(Fault(what, subject.where, advice, "name-collides"))
         names.by_ref[subject.ref] = name

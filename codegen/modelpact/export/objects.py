@@ -65,6 +65,8 @@ class ObjectGenerator(PlacedGenerator):
         facts = self._facts_of(self.owner)
         made = _Object()
         for name, required, core_field in named_required_fields:
+            if self._is_elsewhere_only(core_field):
+                continue
             self.field = name
             try:
                 schema = self.generate_inner(core_field)
@@ -79,6 +81,12 @@ class ObjectGenerator(PlacedGenerator):
                 self._note_internal(name, names, required=required)
         self.field = ""
         return made.schema()
+
+    def _is_elsewhere_only(self, core_field: Any) -> bool:
+        """Whether a dataclass's field is only given (``InitVar``), or is never given."""
+        if self.direction == "serialization":
+            return bool(core_field.get("init_only"))
+        return core_field["type"] == "dataclass-field" and core_field.get("init") is False
 
     def _facts_of(self, cls: type | None) -> Mapping[str, FieldFacts]:
         if cls is None:

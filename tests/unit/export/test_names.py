@@ -149,3 +149,10 @@ def test_addresses_are_absolute_and_hold_the_version(tmp_path: Path) -> None:
     assert isinstance(schema, dict)
     assert schema["$id"] == "https://x.example/shop/1.2.0/A.schema.json"
     assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_names_that_differ_in_case_only_are_said_to_do_so(tmp_path: Path) -> None:
+    source = "class User(BaseModel):\n    a: int\nclass USER(BaseModel):\n    b: int\n"
+    faults = faults_of(tmp_path, source)
+    assert [fault.rule for fault in faults] == ["name-collides"] * 2
+    assert "upper and lower case make no difference" in faults[0].what

@@ -551,3 +551,18 @@ class User(BaseModel):
     assert made["Right"]["x-modelpact"]["members"] == members
     assert "maximum" not in made["Wide"]
     assert made["User"]["properties"]["right"]["default"] == 3
+
+
+def test_a_variable_of_init_is_read_and_a_field_without_init_is_emitted(tmp_path: Path) -> None:
+    source = """
+from dataclasses import InitVar, field
+from pydantic.dataclasses import dataclass
+@dataclass
+class Key:
+    name: str
+    seed: InitVar[int]
+    size: int = field(init=False, default=3)
+"""
+    made = schemas_of(tmp_path, source)
+    assert list(made["Key"]["properties"]) == ["name", "size"]
+    assert list(made["KeyInput"]["properties"]) == ["name", "seed"]
