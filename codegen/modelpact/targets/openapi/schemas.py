@@ -44,7 +44,7 @@ _TOUCHED: Final = (
     | _DROPPED
     | frozenset(_APPLICATORS)
     | {"discriminator", KEYWORD}
-    | _ANNOTATIONS.keys() - {"title", "description"}
+    | _ANNOTATIONS.keys() - {"title", "description", "examples"}
 )
 
 
@@ -86,7 +86,9 @@ class SchemaWriter:
         return with_member_names(self._rewritten_here(schema))
 
     def _rewritten(self, schema: Any) -> Any:
-        if not isinstance(schema, Mapping) or schema.keys().isdisjoint(_TOUCHED):
+        if not isinstance(schema, Mapping):
+            return schema
+        if schema.keys().isdisjoint(_TOUCHED) and type(schema.get("examples", [])) is list:
             return schema
         if isinstance(schema.get("$id"), str):
             return self._embedded(schema)
