@@ -23,11 +23,13 @@ class Evaluator:
 
     """
 
-    __slots__ = ("_strings", "_table")
+    __slots__ = ("_recalled", "_strings", "_table")
 
     def __init__(self, table: NodeTable, strings: StringSets) -> None:
         self._table = table
         self._strings = strings
+        self._recalled: dict[tuple[Literal, int], bool | None] | None = None
+        """By reference and identity of an array or object, while the value around it is held."""
 
     def holds(self, literal: Literal, value: Any) -> bool | None:
         """Whether a value is a member."""
@@ -71,8 +73,21 @@ class Evaluator:
         return None if None in answers else certain == 1
 
     def _reference(self, value: Any, identity: object) -> bool | None:
+        """A definition is asked about each part of a value once, however many ways lead there."""
         reference = self._table.reference(identity)
-        return self.holds(self._table.definitions[reference], value)
+        meaning = self._table.definitions[reference]
+        if not isinstance(value, dict | list):
+            return self.holds(meaning, value)
+        if self._recalled is None:
+            self._recalled = {}
+            try:
+                return self.holds(meaning, value)
+            finally:
+                self._recalled = None
+        key = (reference, id(value))
+        if key not in self._recalled:
+            self._recalled[key] = self.holds(meaning, value)
+        return self._recalled[key]
 
     def _opaque(self, _value: Any, _identity: str, _reason: str) -> None:
         return None
