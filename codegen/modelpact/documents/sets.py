@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
 
-from modelpact.documents.loading import load_file
+from modelpact.documents.loading import LoadError, load_file
 from modelpact.documents.recognising import is_schema, openapi_version
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import ModelpactError
@@ -74,10 +76,16 @@ class DocumentSet:
         return len(self.documents)
 
 
-def load_documents(path: Path, *, name: str = "") -> DocumentSet:
+def load_documents(path: Path, *, name: str = "", neighbours: bool = False) -> DocumentSet:
     """Load a file, or every ``*.json`` schema of a folder and its subfolders.
 
-    In a folder that Modelpact wrote, the bundle and the manifest are not documents of their own.
+    Args:
+        path: The file, or the folder.
+        name: The set's name; by default the contract's, the folder's or the file's.
+        neighbours: Whether files that a single file refers to, in its folder or below, come along.
+
+    In a folder that Modelpact wrote, the bundle and the manifest are not documents of their own,
+    and the manifest tells the contract's name.
     In any folder, files whose names begin with a dot, what lies in ``node_modules``, and JSON that
     is no schema are passed over; the latter are remembered. Of an OpenAPI 3.1 document the
     components' schemas are read.
@@ -91,7 +99,12 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
         schema = load_file(path)
         _check_openapi(schema, str(path))
         document = Document(_stem(path.name), path.name, schema)
-        return DocumentSet(name or _stem(path.name), {path.name: document}, origin=str(path))
+        own = _contract(path.parent) if path.name == BUNDLE_FILE else ""
+        name = name or own or _stem(path.name)
+        documents = {path.name: document}
+        if neighbours:
+            _add_neighbours(documents, path.parent)
+        return DocumentSet(name, documents, origin=str(path))
     if not path.is_dir():
         raise ModelpactError(
             "there is no such file or folder",
@@ -99,7 +112,7 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
             advice="Give a JSON Schema file, or a folder of them.",
             rule="no-such-path",
         )
-    documents: dict[str, Document] = {}
+    documents = {}
     skipped: list[str] = []
     for file in sorted(path.rglob("*.json")):
         relative = PurePosixPath(file.relative_to(path)).as_posix()
@@ -114,7 +127,7 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
         else:
             skipped.append(relative)
     if not documents and (path / BUNDLE_FILE).is_file():
-        return load_documents(path / BUNDLE_FILE, name=name or path.name)
+        return load_documents(path / BUNDLE_FILE, name=name or _contract(path) or path.name)
     if not documents:
         raise ModelpactError(
             "there is no JSON Schema in this folder",
@@ -122,9 +135,51 @@ def load_documents(path: Path, *, name: str = "") -> DocumentSet:
             advice=f"Schemas are files whose names end in {SUFFIX} or .json.",
             rule="no-schemas",
         )
-    return DocumentSet(
-        name or path.resolve().name, documents, origin=str(path), skipped=tuple(skipped)
-    )
+    name = name or _contract(path) or path.resolve().name
+    return DocumentSet(name, documents, origin=str(path), skipped=tuple(skipped))
+
+
+def _contract(folder: Path) -> str:
+    """The contract whose release, or next, a folder holds, by its manifest; or nothing."""
+    try:
+        manifest = load_file(folder / MANIFEST_FILE)
+    except LoadError:
+        return ""
+    contract = manifest.get("contract") if isinstance(manifest, Mapping) else None
+    return contract if isinstance(contract, str) else ""
+
+
+def _add_neighbours(documents: dict[str, Document], folder: Path) -> None:
+    """Add the files that documents refer to, and that those refer to, and so on."""
+    pending = list(documents.values())
+    while pending:
+        document = pending.pop()
+        for reference in sorted(_file_references(document.schema)):
+            beside = posixpath.join(posixpath.dirname(document.file), unquote(reference))
+            file = posixpath.normpath(beside)
+            if file.startswith("../") or file in documents or not (folder / file).is_file():
+                continue
+            documents[file] = Document(_document_name(file), file, load_file(folder / file))
+            pending.append(documents[file])
+
+
+def _file_references(schema: Json) -> set[str]:
+    """The files that references name, without their fragments; no addresses of the network."""
+    found: set[str] = set()
+    pending: list[Json] = [schema]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, Mapping):
+            reference = value.get("$ref")
+            if isinstance(reference, str) and "://" not in reference:
+                found.add(reference.partition("#")[0])
+            pending += (inner for key, inner in value.items() if key not in _DATA)
+        elif isinstance(value, list):
+            pending += value
+    return found - {""}
+
+
+_DATA = frozenset({"const", "default", "enum", "examples"})
 
 
 def _check_openapi(schema: Json, where: str) -> str:

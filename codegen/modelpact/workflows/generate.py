@@ -39,7 +39,7 @@ def generate(
             disk is as it was.
 
     """
-    documents = load_documents(schema)
+    documents = load_documents(schema, neighbours=True)
     folders = {name: out if len(targets) == 1 else out / name for name in targets}
     plans, diagnostics = plan_targets(documents, folders, options or {})
     steps = plan_steps(plans)

@@ -102,3 +102,34 @@ def test_a_reference_that_only_the_files_explain_is_followed_and_said(tmp_path: 
 
     assert list(graph.definitions) == ["a", "B"]
     assert [note.rule for note in graph.notes] == ["file-reference"]
+
+
+def test_what_a_single_file_refers_to_comes_along_when_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    write(tmp_path, a={"$ref": "parts/b.json#/$defs/B"}, other={}, c={"type": "null"})
+    write(tmp_path / "parts", b={"$defs": {"B": {"$ref": "../c.json"}}})
+
+    assert list(load_documents(tmp_path / "a.json").documents) == ["a.json"]
+    followed = load_documents(tmp_path / "a.json", neighbours=True)
+    assert list(followed.documents) == ["a.json", "parts/b.json", "c.json"]
+
+
+def test_a_reference_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    write(tmp_path, secret={})
+    write(inner, a={"$ref": "../secret.json", "properties": {"b": {"$ref": "https://x/y.json"}}})
+
+    assert list(load_documents(inner / "a.json", neighbours=True).documents) == ["a.json"]
+
+
+def test_a_manifest_tells_the_name_of_the_contract(tmp_path: Path) -> None:
+    folder = tmp_path / "next"
+    folder.mkdir()
+    write(folder, manifest={"contract": "shop"})
+    (folder / "User.schema.json").write_text('{"type": "object"}')
+    (folder / "bundle.schema.json").write_text('{"$defs": {}}')
+
+    assert load_documents(folder).name == "shop"
+    assert load_documents(folder / "bundle.schema.json").name == "shop"
+    assert load_documents(folder / "User.schema.json").name == "User"
