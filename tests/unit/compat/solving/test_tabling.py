@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from modelpact.compat.outcomes import EMPTY, Goal, found
+from modelpact.compat.outcomes import EMPTY, Goal, found, maybe
+from modelpact.compat.reasons import Reason
 from modelpact.compat.solving.tabling import GoalTable
 
 OUTER: Goal = frozenset({10})
@@ -99,3 +100,33 @@ def test_a_lemma_sees_no_path_and_no_provisional_fact() -> None:
     table.restore(saved)
     assert table.lookup(OUTER) == EMPTY
     assert table.lookup(MIDDLE) == EMPTY
+
+
+def test_an_open_question_is_remembered_until_the_next_one_from_outside() -> None:
+    table = GoalTable()
+    doubt = maybe(Reason.BUDGET)
+    mark = table.enter(OUTER)
+    table.leave(OUTER, doubt, mark)
+    assert table.lookup(OUTER) == doubt
+    table.forget_uncertain()
+    assert table.lookup(OUTER) is None
+
+
+def test_a_member_and_the_proof_that_there_is_none_are_remembered_for_good() -> None:
+    table = GoalTable()
+    for goal, outcome in ((OUTER, found(1)), (INNER, EMPTY)):
+        mark = table.enter(goal)
+        table.leave(goal, outcome, mark)
+    table.forget_uncertain()
+    assert table.lookup(OUTER) == found(1)
+    assert table.lookup(INNER) == EMPTY
+
+
+def test_what_leans_on_an_open_question_is_void_and_claims_nothing() -> None:
+    table = GoalTable()
+    outer = table.enter(OUTER)
+    inner = table.enter(INNER)
+    table.lookup(OUTER)
+    table.leave(INNER, EMPTY, inner)
+    table.leave(OUTER, maybe(Reason.BUDGET), outer)
+    assert table.lookup(INNER) is None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from modelpact.compat.nodes import NodeTable, kinds
-from modelpact.compat.outcomes import FOUND, NONE
+from modelpact.compat.outcomes import FOUND, MAYBE, NONE
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.theories.numbers import Numbers
@@ -75,6 +75,10 @@ def test_the_integer_nearest_to_zero_comes_first() -> None:
         [no_multiple(2), at_least(4), at_most(4)],
         [no_multiple(2), no_multiple(3), at_least(8), at_most(10)],
         [no_multiple(TENTH)],
+        [at_least(Fraction(41, 10)), at_most(Fraction(49, 10))],
+        [at_least(Fraction(-49, 10)), at_most(Fraction(-41, 10))],
+        [at_least(5), at_most(5), none_of(5)],
+        [multiple(4), at_least(5), at_most(5)],
     ],
 )
 def test_no_integer_is_left(constraints: list[Any]) -> None:
@@ -89,6 +93,9 @@ def test_no_integer_is_left(constraints: list[Any]) -> None:
         [multiple(Fraction(3, 2)), at_least(1), at_most(3)],
         [at_least(10**400)],
         [none_of(*range(-500, 500))],
+        [at_least(5), at_most(5)],
+        [at_least(-5), at_most(-5), no_multiple(2)],
+        [multiple(3), at_least(-7), at_most(-4)],
     ],
 )
 def test_an_integer_is_found(constraints: list[Any]) -> None:
@@ -122,4 +129,17 @@ def test_no_fraction_is_left(constraints: list[Any]) -> None:
 def test_a_fraction_is_found_between_any_two_numbers(constraints: list[Any]) -> None:
     status, value = outcome(FRACTION, *constraints)
     assert status == FOUND
-    assert Fraction(value).denominator > 1
+    denominator = Fraction(value).denominator
+    assert denominator > 1
+    assert 10**20 % denominator == 0, "it can be written as a decimal"
+
+
+def test_an_integer_that_must_not_be_spelled_as_one_has_a_fraction_of_zero() -> None:
+    spelled = (1, kinds.SPELLED_INTEGER)
+    not_spelled = (-1, kinds.SPELLED_INTEGER)
+    assert type(outcome(INTEGER, at_least(5), at_most(5), spelled)[1]) is int
+    for bounds in ([at_least(5), at_most(5)], [at_least(5)]):
+        status, value = outcome(INTEGER, *bounds, not_spelled)
+        assert (status, value) == (FOUND, 5)
+        assert type(value) is float
+    assert outcome(INTEGER, at_least(2**53 + 1), at_most(2**53 + 1), not_spelled)[0] == MAYBE
