@@ -6,7 +6,6 @@ validators. Whatever is asked of one has to be so of the other.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import permutations
 
@@ -36,11 +35,8 @@ def ask(
 
 
 def pairs(kind: str) -> Iterator[tuple[Schema, Schema]]:
-    """Pairs of whose inner schema both know alike what is written: `contains` only tests."""
     for seed in range(FAMILIES):
-        for inner, outer in permutations(draw_family(kind, seed), 2):
-            if '"contains"' not in json.dumps(inner):
-                yield inner, outer
+        yield from permutations(draw_family(kind, seed), 2)
 
 
 @pytest.mark.parametrize("kind", WRITTEN_ALIKE)

@@ -76,7 +76,7 @@ def _contains(site: Site, value: Any) -> None:
     if site.dialect.knows("minContains"):
         least = site.count("minContains") if "minContains" in site.schema else 1
         most = site.count("maxContains") if "maxContains" in site.schema else None
-    site.add(_containing(site.table, site.inside(value), least, most))
+    site.add(_containing(site.table, site.test_inside(value), least, most))
 
 
 def _min_items(site: Site, _value: Any) -> None:

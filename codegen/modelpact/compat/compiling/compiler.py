@@ -158,6 +158,10 @@ class Compiler:
         """Compile a schema that only asks about the same value, as ``if`` does: to the letter."""
         return self.here(schema, self._like(context, LETTER))
 
+    def test_inside(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that only asks about an item, as ``contains`` does: to the letter."""
+        return self.inside(schema, self._like(context, LETTER))
+
     def valued_here(self, schema: Any, context: Context) -> Literal:
         """Compile a branch in place as if it spoke of the whole value."""
         return self._valued(schema, self._like(context, WRITTEN))

@@ -62,6 +62,10 @@ class SchemaCompiler(Protocol):
         """Compile a schema that only asks about the same value, as ``if`` does: to the letter."""
         ...
 
+    def test_inside(self, schema: Any, context: Context) -> Literal:
+        """Compile a schema that only asks about an item, as ``contains`` does: to the letter."""
+        ...
+
     def refer(self, keyword: str, reference: str, context: Context) -> Literal:
         """Compile what a ``$ref``, ``$dynamicRef`` or ``$recursiveRef`` leads to."""
         ...
@@ -117,6 +121,10 @@ class Site:
     def inside(self, schema: Any) -> Literal:
         """Compile a schema that speaks of a member, an item or a name."""
         return self.compiler.inside(schema, self.context)
+
+    def test_inside(self, schema: Any) -> Literal:
+        """Compile a schema that only asks about an item."""
+        return self.compiler.test_inside(schema, self.context)
 
     def given(self, keyword: str) -> Any:
         """The value of a keyword that the dialect knows; ``None`` where there is none."""

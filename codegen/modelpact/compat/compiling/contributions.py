@@ -111,7 +111,7 @@ def _items_at(compiler: SchemaCompiler, place: _Place, ignored: str) -> Iterator
     if everything or prefix:
         yield ItemContribution(place.condition, len(prefix or ()), everything)
     if modern and "contains" in schema and "contains" in handlers:
-        contains = compiler.inside(schema["contains"], context)
+        contains = compiler.test_inside(schema["contains"], context)
         yield ItemContribution(place.condition, contains=contains)
 
 

@@ -41,6 +41,8 @@ WRITERS: list[Any] = [
     },
     {"type": "array", "items": NAMED},
     {"type": "array", "prefixItems": [NAMED], "items": NAME},
+    {"type": "array", "items": NAMED, "contains": {**NAME, "properties": {"nick": {}}}},
+    {"type": "array", "contains": NAMED, "minContains": 0, "maxContains": 0},
     {"oneOf": PETS},
     {"anyOf": PETS, "type": "object"},
     {"anyOf": [NAMED, {"type": "object", "properties": {"age": {"type": "integer"}}}]},
