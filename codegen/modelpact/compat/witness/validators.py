@@ -97,7 +97,15 @@ class RustValidator:
         if resources:
             named = [(absolute(key), value) for key, value in resources.items()]
             options["registry"] = jsonschema_rs.Registry(cast("Any", named))
-        self._validator = jsonschema_rs.validator_for(cast("Any", schema), **options)
+        automata = jsonschema_rs.RegexOptions()
+        try:
+            self._validator = jsonschema_rs.validator_for(
+                cast("Any", schema), pattern_options=automata, **options
+            )
+        except ValueError:
+            # Look-around needs the backtracking engine. It is not the first choice because it
+            # takes "a" for a match of `a+b*a+` (0.60.3), and so would dispute good witnesses.
+            self._validator = jsonschema_rs.validator_for(cast("Any", schema), **options)
 
     def accepts(self, value: Json) -> bool:
         """Whether the value is valid."""
