@@ -3,7 +3,8 @@
 A :class:`Graph` is a set of named definitions. A definition's body is a :class:`Record`, an
 :class:`Enumeration` or an :class:`Alias`; every object type is a definition of its own (lowering
 names those that the schema left anonymous), so that targets never meet a nested object. All nodes
-are frozen; what a target needs beyond them it computes into views of its own.
+are frozen; what a target needs beyond them it computes into views of its own. The types stand in
+:mod:`.types` and are imported from here.
 
 Three things that look alike and are not:
 
@@ -17,12 +18,66 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import Json, JsonObject
+from modelpact.graph.types import (
+    AnyType,
+    ArrayType,
+    BooleanType,
+    Default,
+    Discriminator,
+    IntersectionType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NullType,
+    NumberType,
+    Reference,
+    StringType,
+    TupleItem,
+    TupleType,
+    Type,
+    UnionType,
+)
+
+__all__ = [
+    "Alias",
+    "AnyType",
+    "ArrayType",
+    "BooleanType",
+    "Default",
+    "Definition",
+    "Direction",
+    "Discriminator",
+    "Enumeration",
+    "Generic",
+    "Graph",
+    "IntersectionType",
+    "LiteralType",
+    "Location",
+    "MapType",
+    "Member",
+    "NeverType",
+    "Note",
+    "NullType",
+    "NumberType",
+    "PatternMembers",
+    "Property",
+    "Record",
+    "Reference",
+    "RoleName",
+    "StringType",
+    "TupleItem",
+    "TupleType",
+    "Type",
+    "Unexpressed",
+    "UnionType",
+    "Words",
+    "schema_of",
+]
 
 RoleName: TypeAlias = Literal["entity", "command", "view", "event", "value"]
 Direction: TypeAlias = Literal["both", "output", "input"]
@@ -37,13 +92,6 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.file}#{self.pointer}"
-
-
-@dataclass(frozen=True, slots=True)
-class Default:
-    """A default value; a wrapper, because ``None`` is a value."""
-
-    value: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,185 +131,6 @@ class Unexpressed:
 
     keyword: str
     location: Location
-
-
-# --- types ---
-
-
-@dataclass(frozen=True, slots=True)
-class AnyType:
-    """Any JSON value."""
-
-
-@dataclass(frozen=True, slots=True)
-class NeverType:
-    """No value at all (``false``, ``not: {}``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class NullType:
-    """The value null."""
-
-
-@dataclass(frozen=True, slots=True)
-class BooleanType:
-    """True or false."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberType:
-    """A number, or an integer (``1.0`` is one).
-
-    Attributes:
-        integer: Only integers.
-        minimum: Least value, or ``None``; ``exclusive_minimum`` says whether it is itself excluded.
-        multiple_of: The step, or ``None``.
-        format: The ``format`` word as given (``int64``, ``double``, ...), or empty.
-        brand: The name that makes it a type of its own, or empty.
-
-    """
-
-    integer: bool = False
-    minimum: Fraction | None = None
-    maximum: Fraction | None = None
-    exclusive_minimum: bool = False
-    exclusive_maximum: bool = False
-    multiple_of: Fraction | None = None
-    format: str = ""
-    brand: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StringType:
-    """A string. Lengths count code points.
-
-    ``patterns`` must all match; they are searches, not full matches. ``aware`` tells, for times
-    and date-times, whether an offset is demanded (True), refused (False), or not said (None).
-    """
-
-    format: str = ""
-    patterns: tuple[str, ...] = ()
-    min_length: int = 0
-    max_length: int | None = None
-    content_encoding: str = ""
-    content_media_type: str = ""
-    aware: bool | None = None
-    brand: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LiteralType:
-    """One of a few JSON values that have no names (``const``, an anonymous ``enum``)."""
-
-    values: tuple[Json, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArrayType:
-    """A list."""
-
-    items: Type
-    min_items: int = 0
-    max_items: int | None = None
-    unique: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TupleItem:
-    """One position. ``label`` is empty where the schema gives none."""
-
-    type: Type
-    label: str = ""
-    description: str = ""
-    default: Default | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TupleType:
-    """A list whose positions differ.
-
-    Attributes:
-        items: The positions.
-        required: How many of them must be there (``minItems``, at most ``len(items)``).
-        rest: The type of further items; ``None`` where there may be none.
-        min_items: The schema's own bound, which may exceed ``required`` where ``rest`` is open.
-
-    """
-
-    items: tuple[TupleItem, ...]
-    required: int
-    rest: Type | None
-    min_items: int = 0
-    max_items: int | None = None
-    unique: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MapType:
-    """An object used as a dictionary.
-
-    ``keys`` is a ``StringType``, a ``LiteralType`` or a ``Reference`` to an enumeration or to an
-    alias of a ``StringType``; ``key_kind`` tells what the keys are before they become JSON strings.
-    """
-
-    values: Type
-    keys: Type = field(default_factory=StringType)
-    key_kind: Literal["string", "integer", "boolean"] = "string"
-    min_properties: int = 0
-    max_properties: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Discriminator:
-    """A property whose value tells the members of a union apart.
-
-    ``tags[i]`` are the values that choose ``members[i]`` of the union (strings, integers or
-    booleans); a member that is itself a discriminated union by the same property has all of its
-    tags.
-    """
-
-    property: str
-    tags: tuple[tuple[Json, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class UnionType:
-    """One of several types, in the schema's order, flattened; null is a member, and stands last.
-
-    ``exclusive`` tells ``oneOf`` whose members are not provably disjoint. ``discriminator`` speaks
-    of the members other than null.
-    """
-
-    members: tuple[Type, ...]
-    discriminator: Discriminator | None = None
-    exclusive: bool = False
-
-    @property
-    def nullable(self) -> bool:
-        """Whether null is a member."""
-        return isinstance(self.members[-1], NullType)
-
-
-@dataclass(frozen=True, slots=True)
-class IntersectionType:
-    """A value of all these types at once (``allOf`` that could not be merged into one node)."""
-
-    parts: tuple[Type, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A definition of the graph, by its name."""
-
-    name: str
-
-
-Type: TypeAlias = (
-    "AnyType | NeverType | NullType | BooleanType | NumberType | StringType | LiteralType"
-    " | ArrayType | TupleType | MapType | UnionType | IntersectionType | Reference"
-)
-
-# --- definitions ---
 
 
 @dataclass(frozen=True, slots=True)

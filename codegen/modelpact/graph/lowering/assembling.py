@@ -8,7 +8,8 @@ from modelpact.documents.pointers import Pointer
 from modelpact.graph.lowering.discriminators import Discriminating
 from modelpact.graph.lowering.inplace import circles_in_place
 from modelpact.graph.lowering.scope import Lowered, Scope
-from modelpact.graph.lowering.session import Source, Whole
+from modelpact.graph.lowering.session import Whole
+from modelpact.graph.lowering.sources import Source
 from modelpact.graph.lowering.words import facts_of, texts, words_of
 from modelpact.graph.nodes import (
     Alias,
@@ -30,10 +31,10 @@ _ROLES: Final = frozenset(get_args(RoleName))
 
 def assemble(whole: Whole, published: list[str]) -> Graph:
     """The graph: published definitions in the documents' order, each followed by what it holds."""
-    generics = {name: _generic(whole.sources[name], whole) for name in tuple(whole.sources)}
+    generics = {name: _generic(whole.sources[name], whole) for name in tuple(whole.sources.by_name)}
     whole.follow_unexpressed()
     homes: dict[str, list[str]] = {name: [name] for name in published}
-    for name, source in whole.sources.items():
+    for name, source in whole.sources.by_name.items():
         if name != source.home:
             homes.setdefault(source.home or name, []).append(name)
     definitions = {

@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import Final, TypeAlias, cast
 
 from modelpact.documents.values import Json
+from modelpact.graph.lowering.admitting import kind_of, values_of
 from modelpact.graph.lowering.enums import distinct
-from modelpact.graph.lowering.merging import kind_of, values_of
 from modelpact.graph.lowering.unions import union_of
 from modelpact.graph.nodes import (
     Alias,

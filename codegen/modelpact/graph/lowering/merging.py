@@ -5,24 +5,21 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
-from modelpact.documents.values import Json, exact, is_number
-from modelpact.graph.lowering.enums import distinct, literal_type, value_kind
-from modelpact.graph.lowering.objects import pattern_finds
+from modelpact.graph.lowering.admitting import admits, kind_of, values_of
+from modelpact.graph.lowering.enums import literal_type
+from modelpact.graph.lowering.narrowing import least, merge_numbers, merge_strings
 from modelpact.graph.lowering.records import merge_records, open_record
 from modelpact.graph.lowering.scope import ReenteredError, Scope, Shape, Tokens
 from modelpact.graph.nodes import (
     AnyType,
     ArrayType,
-    BooleanType,
     Enumeration,
     IntersectionType,
     LiteralType,
     MapType,
     NeverType,
-    NullType,
     NumberType,
     Record,
     Reference,
@@ -32,7 +29,7 @@ from modelpact.graph.nodes import (
     UnionType,
 )
 
-__all__ = ["equal_shapes", "intersect", "kind_of", "named"]
+__all__ = ["equal_shapes", "intersect", "named"]
 
 _MOST_MEMBERS: Final = 64
 """A product of unions with more members stays an intersection."""
@@ -148,7 +145,7 @@ def _choose(choice: LiteralType | Enumeration, other: Shape, tokens: Tokens, sco
     if isinstance(choice, Enumeration) and choice.extensible:
         return choice if other == StringType() else _both(choice, other, tokens, scope)
     values = values_of(choice)
-    verdicts = [_admits(other, value) for value in values]
+    verdicts = [admits(other, value) for value in values]
     if None in verdicts:
         return _both(choice, other, tokens, scope)
     kept = tuple(value for value, verdict in zip(values, verdicts, strict=True) if verdict)
@@ -158,71 +155,6 @@ def _choose(choice: LiteralType | Enumeration, other: Shape, tokens: Tokens, sco
         left = tuple(m for m, verdict in zip(choice.members, verdicts, strict=True) if verdict)
         return replace(choice, members=left)
     return literal_type(kept)
-
-
-def _admits(shape: Shape, value: Json) -> bool | None:
-    """Whether a value is of a shape; ``None`` where that takes a validator."""
-    kind = value_kind(value)
-    if isinstance(shape, LiteralType | Enumeration):
-        others = values_of(shape)
-        return len(distinct((*others, value))) == len(distinct(others))
-    if isinstance(shape, StringType) and isinstance(value, str):
-        return _fits(shape, value)
-    if isinstance(shape, NumberType) and is_number(value):
-        return _in_range(shape, exact(value))  # type: ignore[arg-type]
-    if kind in {"object", "array"}:
-        return None if kind_of(shape) == kind else False
-    return _NUMBERS.get(kind, kind) == kind_of(shape)
-
-
-def _fits(shape: StringType, text: str) -> bool | None:
-    if not shape.min_length <= len(text):
-        return False
-    if shape.max_length is not None and len(text) > shape.max_length:
-        return False
-    found = [pattern_finds(pattern, text) for pattern in shape.patterns]
-    if False in found:
-        return False
-    return None if shape.format or None in found else True
-
-
-def values_of(choice: LiteralType | Enumeration) -> tuple[Json, ...]:
-    """The values that may be chosen."""
-    if isinstance(choice, LiteralType):
-        return choice.values
-    return tuple(member.value for member in choice.members)
-
-
-def _in_range(shape: NumberType, number: Fraction) -> bool:
-    low, high = shape.minimum, shape.maximum
-    return not (
-        (low is not None and (number < low or (shape.exclusive_minimum and number == low)))
-        or (high is not None and (number > high or (shape.exclusive_maximum and number == high)))
-        or (shape.integer and number.denominator != 1)
-        or (shape.multiple_of is not None and (number / shape.multiple_of).denominator != 1)
-    )
-
-
-def kind_of(shape: Shape) -> str:
-    """The JSON type of a shape's values; integers are numbers. ``other`` where there is no one."""
-    if isinstance(shape, LiteralType | Enumeration):
-        kinds = {_NUMBERS.get(kind, kind) for kind in map(value_kind, values_of(shape))}
-        return kinds.pop() if len(kinds) == 1 else "other"
-    return _KINDS.get(type(shape), "other")
-
-
-_NUMBERS: Final = {"integer": "number"}
-_KINDS: Final[dict[Any, str]] = {
-    NullType: "null",
-    BooleanType: "boolean",
-    NumberType: "number",
-    StringType: "string",
-    ArrayType: "array",
-    TupleType: "array",
-    MapType: "object",
-    Record: "object",
-    IntersectionType: "other",
-}
 
 
 def _both(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> IntersectionType:
@@ -237,76 +169,12 @@ def _same(left: Shape, _right: Shape, _tokens: Tokens, _scope: Scope) -> Shape:
     return left
 
 
-def _either(left: str, right: str) -> str | None:
-    """The one word of two; ``None`` where they differ."""
-    return left or right if not left or not right or left == right else None
-
-
 def _numbers(left: NumberType, right: NumberType, _tokens: Tokens, _scope: Scope) -> Shape | None:
-    form = _either(left.format, right.format)
-    brand = _either(left.brand, right.brand)
-    if form is None or brand is None:
-        return None
-    low, low_out = _tighter(
-        (left.minimum, left.exclusive_minimum), (right.minimum, right.exclusive_minimum), 1
-    )
-    high, high_out = _tighter(
-        (left.maximum, left.exclusive_maximum), (right.maximum, right.exclusive_maximum), -1
-    )
-    return NumberType(
-        integer=left.integer or right.integer,
-        minimum=low,
-        maximum=high,
-        exclusive_minimum=low_out,
-        exclusive_maximum=high_out,
-        multiple_of=_common_step(left.multiple_of, right.multiple_of),
-        format=form,
-        brand=brand,
-    )
-
-
-def _tighter(
-    left: tuple[Fraction | None, bool], right: tuple[Fraction | None, bool], sign: int
-) -> tuple[Fraction | None, bool]:
-    if left[0] is None or right[0] is None:
-        return right if left[0] is None else left
-    if left[0] == right[0]:
-        return left[0], left[1] or right[1]
-    return left if (left[0] - right[0]) * sign > 0 else right
-
-
-def _common_step(left: Fraction | None, right: Fraction | None) -> Fraction | None:
-    """The least common multiple of two steps."""
-    if left is None or right is None:
-        return right if left is None else left
-    return Fraction(
-        math.lcm(left.numerator, right.numerator), math.gcd(left.denominator, right.denominator)
-    )
+    return merge_numbers(left, right)
 
 
 def _strings(left: StringType, right: StringType, _tokens: Tokens, _scope: Scope) -> Shape | None:
-    form = _either(left.format, right.format)
-    brand = _either(left.brand, right.brand)
-    encoding = _either(left.content_encoding, right.content_encoding)
-    media = _either(left.content_media_type, right.content_media_type)
-    if form is None or brand is None or encoding is None or media is None:
-        return None
-    return StringType(
-        format=form,
-        patterns=tuple(dict.fromkeys((*left.patterns, *right.patterns))),
-        min_length=max(left.min_length, right.min_length),
-        max_length=_least(left.max_length, right.max_length),
-        content_encoding=encoding,
-        content_media_type=media,
-        aware=left.aware if right.aware is None else right.aware,
-        brand=brand,
-    )
-
-
-def _least(left: int | None, right: int | None) -> int | None:
-    if left is None or right is None:
-        return right if left is None else left
-    return min(left, right)
+    return merge_strings(left, right)
 
 
 def _arrays(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape | None:
@@ -315,7 +183,7 @@ def _arrays(left: Shape, right: Shape, tokens: Tokens, scope: Scope) -> Shape | 
         return ArrayType(
             items=_inner(left.items, right.items, place, scope),
             min_items=max(left.min_items, right.min_items),
-            max_items=_least(left.max_items, right.max_items),
+            max_items=least(left.max_items, right.max_items),
             unique=left.unique or right.unique,
         )
     if isinstance(left, ArrayType):
@@ -329,15 +197,15 @@ def _tuple_and_array(left: TupleType, right: ArrayType) -> TupleType | None:
     """A tuple with further bounds; other items than any make an intersection."""
     if not isinstance(right.items, AnyType):
         return None
-    least = max(left.min_items, right.min_items)
-    most = _least(left.max_items, right.max_items)
+    fewest = max(left.min_items, right.min_items)
+    most = least(left.max_items, right.max_items)
     items = left.items if most is None else left.items[:most]
     closed = left.rest is None or (most is not None and most <= len(items))
     return TupleType(
         items=items,
-        required=min(least, len(items)),
+        required=min(fewest, len(items)),
         rest=None if closed else left.rest,
-        min_items=least,
+        min_items=fewest,
         max_items=None if closed else most,
         unique=left.unique or right.unique,
     )
@@ -376,7 +244,7 @@ def _maps(left: MapType, right: MapType, tokens: Tokens, scope: Scope) -> MapTyp
         keys=named(keys, (*tokens, "propertyNames"), scope),
         key_kind=left.key_kind if left.key_kind != "string" else right.key_kind,
         min_properties=max(left.min_properties, right.min_properties),
-        max_properties=_least(left.max_properties, right.max_properties),
+        max_properties=least(left.max_properties, right.max_properties),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from modelpact.documents.values import JsonObject
+from modelpact.graph.lowering.admitting import kind_of
 from modelpact.graph.lowering.keywords import ANNOTATIONS, ARRAY, NUMBER, OBJECT, STRING
-from modelpact.graph.lowering.merging import intersect, kind_of, named
+from modelpact.graph.lowering.merging import intersect, named
 from modelpact.graph.lowering.scope import Scope, Shape, Tokens
 from modelpact.graph.lowering.unions import union_of
 from modelpact.graph.nodes import Reference, UnionType
