@@ -8,15 +8,14 @@ Sources: JSON Schema 2020-12 Core sections 8 and 9, RFC 3986 section 5, RFC 6901
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, cast
 from urllib.parse import unquote
 
+from modelpact.documents.anchors import index_anchors, own_uri
+from modelpact.documents.declaring import declared_dialect, metaschema
 from modelpact.documents.dialects import (
     DRAFT202012,
     Dialect,
     Shape,
-    UnknownDialectError,
-    dialect_named,
     subschemas,
 )
 from modelpact.documents.pointers import Pointer
@@ -26,8 +25,10 @@ from modelpact.documents.resources import (
     Resource,
     UnknownResourceError,
     UnresolvableReferenceError,
+    dangling,
     join_uri,
 )
+from modelpact.documents.steps import is_index, next_state
 from modelpact.documents.values import Json, JsonObject
 
 __all__ = [
@@ -122,15 +123,10 @@ class Registry:
         if not isinstance(schema, dict):
             return resource
         dialect = resource.dialect
-        identifier = schema.get(dialect.id_keyword)
-        if not isinstance(identifier, str) or schema is resource.schema:
+        if dialect.id_keyword not in schema or schema is resource.schema:
             return resource
-        if dialect.ref_hides_siblings and "$ref" in schema:
-            return resource
-        uri = identifier.partition("#")[0]
-        if not uri:
-            return resource
-        return self._embedded(schema, join_uri(resource.uri, uri), resource)
+        uri = own_uri(schema, dialect)
+        return self._embedded(schema, join_uri(resource.uri, uri), resource) if uri else resource
 
     def dynamic_anchor(self, resource: Resource, name: str) -> Resolved | None:
         """The schema that a resource calls by a ``$dynamicAnchor``, if it does."""
@@ -151,13 +147,10 @@ class Registry:
         yield from (resource for _, resource in tuple(self._entered.values()))
 
     def _add_root(self, key: str, schema: Json) -> Resource:
-        dialect = self._dialect(schema, self.default_dialect, key)
+        dialect = declared_dialect(schema, self.default_dialect, self._documents, key)
         uri = key.partition("#")[0]
         if isinstance(schema, dict):
-            identifier = schema.get(dialect.id_keyword)
-            hidden = dialect.ref_hides_siblings and "$ref" in schema
-            if isinstance(identifier, str) and not hidden:
-                uri = join_uri(uri, identifier.partition("#")[0])
+            uri = join_uri(uri, own_uri(schema, dialect))
         resource = Resource(schema, uri, dialect, key)
         self._register(uri, resource)
         if uri != key:
@@ -168,40 +161,6 @@ class Registry:
         other = self._by_uri.setdefault(uri, resource)
         if other is not resource and other.schema is not resource.schema:
             self._duplicates.setdefault(uri, (other.place(), resource.place()))
-
-    def _dialect(self, schema: Json, inherited: Dialect, where: str) -> Dialect:
-        uri = schema.get("$schema") if isinstance(schema, dict) else None
-        if not isinstance(uri, str):
-            return inherited
-        return dialect_named(uri) or self._custom_dialect(uri, inherited, where)
-
-    def _custom_dialect(self, uri: str, inherited: Dialect, where: str) -> Dialect:
-        """The dialect of a metaschema that is among our documents."""
-        plain = uri.removesuffix("#")
-        if plain.partition("://")[2] == _LATEST:
-            return inherited
-        metaschema = self._documents.get(uri, self._documents.get(plain))
-        if not isinstance(metaschema, dict):
-            metaschema = next(
-                (
-                    d
-                    for d in self._documents.values()
-                    if isinstance(d, dict) and d.get("$id") in {uri, plain}
-                ),
-                None,
-            )
-        base = dialect_named(str(metaschema.get("$schema"))) if metaschema is not None else None
-        if metaschema is None or base is None:
-            raise UnknownDialectError(
-                f"the dialect {uri!r} is none of draft 4, 6, 7, 2019-09, 2020-12",
-                where=where,
-                advice="Correct `$schema`, or give the metaschema among the documents.",
-                rule="unknown-dialect",
-            )
-        vocabularies = metaschema.get("$vocabulary")
-        if not isinstance(vocabularies, dict):
-            return base
-        return base.limited_to(frozenset(vocabularies))
 
     def _resource(self, uri: str, fragment: str) -> Resource:
         found = self._by_uri.get(uri)
@@ -225,16 +184,10 @@ class Registry:
         )
 
     def _metaschema(self, uri: str) -> Resource | None:
-        """The drafts' own metaschemas are always at hand."""
-        if "json-schema.org/" not in uri:
+        schema = metaschema(uri)
+        if schema is None:
             return None
-        from jsonschema_specifications import REGISTRY  # type: ignore[import-untyped]
-
-        found = REGISTRY.get(uri) or REGISTRY.get(f"{uri}#")
-        if found is None:
-            return None
-        schema = cast("Json", found.contents)
-        dialect = self._dialect(schema, self.default_dialect, uri)
+        dialect = declared_dialect(schema, self.default_dialect, self._documents, uri)
         resource = Resource(schema, uri, dialect, uri)
         self._documents[uri] = schema
         self._roots[uri] = self._by_uri[uri] = resource
@@ -250,7 +203,7 @@ class Registry:
     def _anchor(self, resource: Resource, name: str, reference: str) -> Resolved:
         self._index(resource.document)
         if name not in resource.anchors:
-            raise _dangling(reference, resource, f"has no anchor {name!r}")
+            raise dangling(reference, resource, f"has no anchor {name!r}")
         pointer = resource.anchors[name]
         if pointer is None:
             raise DuplicateIdentifierError(
@@ -280,16 +233,16 @@ class Registry:
             step: str | int = token
             if isinstance(value, dict) and token in value:
                 inner = value[token]
-            elif isinstance(value, list | tuple) and _is_index(token) and int(token) < len(value):
+            elif isinstance(value, list | tuple) and is_index(token) and int(token) < len(value):
                 step = int(token)
                 inner = value[step]
             else:
-                raise _dangling(reference, resource, f"has nothing at {token!r}")
-            state = _next_state(state, token, inner, resource.dialect)
+                raise dangling(reference, resource, f"has nothing at {token!r}")
+            state = next_state(state, token, inner, resource.dialect)
             value = inner
             tokens.append(step)
         if not isinstance(value, dict | bool):
-            raise _dangling(reference, resource, "holds no schema there")
+            raise dangling(reference, resource, "holds no schema there")
         return Resolved(value, self.enter(value, resource), Pointer(tuple(tokens)))
 
     def _embedded(self, schema: JsonObject, uri: str, parent: Resource) -> Resource:
@@ -301,7 +254,7 @@ class Registry:
         if known is not None:
             return known[1]
         # A schema in a place that is no schema's (below an unknown keyword), reached by pointer.
-        dialect = self._dialect(schema, parent.dialect, parent.place())
+        dialect = declared_dialect(schema, parent.dialect, self._documents, parent.place())
         resource = Resource(schema, uri, dialect, parent.document, parent.pointer)
         self._entered[id(schema), uri] = (schema, resource)
         return resource
@@ -319,7 +272,7 @@ class Registry:
                 continue
             if schema is not root.schema:
                 resource = self._index_identifier(schema, resource, tokens)
-            self._index_anchors(schema, resource, tokens)
+            index_anchors(schema, resource, tokens)
             pending.extend(
                 (inner, resource, (*tokens, *steps))
                 for steps, inner in subschemas(schema, resource.dialect)
@@ -328,76 +281,15 @@ class Registry:
     def _index_identifier(
         self, schema: JsonObject, parent: Resource, tokens: tuple[str | int, ...]
     ) -> Resource:
-        identifier = schema.get(parent.dialect.id_keyword)
-        if not isinstance(identifier, str):
-            return parent
-        if parent.dialect.ref_hides_siblings and "$ref" in schema:
-            return parent
-        relative = identifier.partition("#")[0]
+        relative = own_uri(schema, parent.dialect)
         if not relative:
             return parent
         uri = join_uri(parent.uri, relative)
         known = self._entered.get((id(schema), uri))
         if known is not None:
             return known[1]
-        dialect = self._dialect(schema, parent.dialect, parent.place())
+        dialect = declared_dialect(schema, parent.dialect, self._documents, parent.place())
         resource = Resource(schema, uri, dialect, parent.document, Pointer(tokens))
         self._entered[id(schema), uri] = (schema, resource)
         self._register(uri, resource)
         return resource
-
-    def _index_anchors(
-        self, schema: JsonObject, resource: Resource, tokens: tuple[str | int, ...]
-    ) -> None:
-        for name in _anchor_names(schema, resource.dialect):
-            if isinstance(name, str) and name:
-                pointer = Pointer(tokens[len(resource.pointer.tokens) :])
-                known = resource.anchors.setdefault(name, pointer)
-                if known != pointer:
-                    resource.anchors[name] = None
-        dynamic = schema.get("$dynamicAnchor")
-        if isinstance(dynamic, str) and resource.dialect.knows("$dynamicRef"):
-            pointer = Pointer(tokens[len(resource.pointer.tokens) :])
-            resource.dynamic_anchors.setdefault(dynamic, pointer)
-
-
-_LATEST: Final = "json-schema.org/schema"
-"""Names whatever is the latest draft."""
-
-
-def _anchor_names(schema: JsonObject, dialect: Dialect) -> tuple[Json, ...]:
-    if not dialect.ref_hides_siblings:
-        return (schema.get("$anchor"), schema.get("$dynamicAnchor"))
-    return () if "$ref" in schema else (_plain_name(schema, dialect),)
-
-
-def _plain_name(schema: JsonObject, dialect: Dialect) -> str | None:
-    """The name that ``{"$id": "#name"}`` gives, up to draft 7."""
-    identifier = schema.get(dialect.id_keyword)
-    if not isinstance(identifier, str):
-        return None
-    name = identifier.partition("#")[2]
-    return None if name.startswith("/") else name
-
-
-def _is_index(token: str) -> bool:
-    return token.isascii() and token.isdigit() and not (token[0] == "0" and len(token) > 1)
-
-
-def _next_state(state: Shape | None, token: str, inner: Json, dialect: Dialect) -> Shape | None:
-    """What kind of place a pointer step leads to: a schema, a map or list of schemas, or data."""
-    if state is not Shape.SCHEMA:
-        return Shape.SCHEMA if state is not None else None
-    shape = dialect.applicators.get(token)
-    if shape is Shape.SCHEMA_OR_LIST:
-        return Shape.LIST if isinstance(inner, list | tuple) else Shape.SCHEMA
-    return shape
-
-
-def _dangling(reference: str, resource: Resource, why: str) -> UnresolvableReferenceError:
-    return UnresolvableReferenceError(
-        f"the reference {reference!r} leads nowhere: {resource.place()} {why}",
-        where=resource.place(),
-        advice="Correct the reference, or add what it names.",
-        rule="unresolvable-reference",
-    )

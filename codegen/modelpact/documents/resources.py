@@ -21,6 +21,7 @@ __all__ = [
     "Resource",
     "UnknownResourceError",
     "UnresolvableReferenceError",
+    "dangling",
     "join_uri",
 ]
 
@@ -111,6 +112,16 @@ class Resolved:
     def document(self) -> str:
         """The key of the document it is in."""
         return self.resource.document
+
+
+def dangling(reference: str, resource: Resource, why: str) -> UnresolvableReferenceError:
+    """The error of a reference into a resource that leads to nothing there."""
+    return UnresolvableReferenceError(
+        f"the reference {reference!r} leads nowhere: {resource.place()} {why}",
+        where=resource.place(),
+        advice="Correct the reference, or add what it names.",
+        rule="unresolvable-reference",
+    )
 
 
 _BASE_FOR_JOINING: Final = "http://"
