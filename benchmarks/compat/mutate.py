@@ -33,7 +33,7 @@ sys.path.insert(0, str(CHECKOUT / "tests"))
 FOLDERS = ("solving", "theories")
 TESTS = ("tests/unit/compat/solving", "tests/unit/compat/theories")
 PRELOADED = ("jsonschema.validators", "jsonschema._format", "jsonschema_rs", "pytest")
-FAMILIES = 9
+FAMILIES = 6
 SURVIVED = 0
 WORDS = {10: "a directed test", 11: "a random pair", 12: "a crash", 13: "no end"}
 
