@@ -8,6 +8,8 @@ from decimal import Decimal
 from modelpact.documents.values import Json
 from modelpact.emit.json_text import json_text
 from modelpact.graph.nodes import (
+    Alias,
+    AnyType,
     ArrayType,
     BooleanType,
     Definition,
@@ -17,6 +19,7 @@ from modelpact.graph.nodes import (
     MapType,
     NullType,
     NumberType,
+    Property,
     Reference,
     StringType,
     Type,
@@ -53,6 +56,47 @@ class DefaultWriter:
         made = self._context.uses.of("FromJson")
         text = string_literal(json_text(value))
         return f"{made}(lambda: {self._types.text(type_)}, {text})"
+
+    def assigned(self, member: Property) -> str:
+        """What stands behind ``=``: empty where the caller has to say it, or nothing is absent."""
+        uses = self._context.uses
+        value = member.default
+        if member.required:
+            if (
+                value is None
+                and isinstance(member.type, LiteralType)
+                and len(member.type.values) == 1
+            ):
+                plain = self.plain(member.type, member.type.values[0])
+                return f"{uses.of('Always')}({plain})" if plain is not None else ""
+            if value is None:
+                return ""
+            plain = self.plain(member.type, value.value)
+            inner = plain if plain is not None else f"factory={self.made(member.type, value.value)}"
+            return f"{uses.of('Always')}({inner})"
+        if value is None or (value.value is None and not self._is_nullable(member.type)):
+            return "None" if self._is_nullable(member.type) else ""
+        plain = self.plain(member.type, value.value)
+        if plain is not None:
+            return plain
+        made = self.made(member.type, value.value)
+        return f"{uses.of('Field')}(default_factory={made})"
+
+    def _is_nullable(self, type_: Type) -> bool:
+        """Whether null is a value of a type."""
+        if isinstance(type_, StringType | NumberType | ArrayType):
+            return False
+        for _ in self._graph.definitions:  # an alias of an alias ends before all are used up
+            if not isinstance(type_, Reference):
+                break
+            body = self._graph.definitions[type_.name].body
+            if not isinstance(body, Alias):
+                break
+            type_ = body.type
+        if isinstance(type_, UnionType):
+            return any(self._is_nullable(member) for member in type_.members)
+        literal = isinstance(type_, LiteralType) and None in type_.values
+        return literal or isinstance(type_, NullType | AnyType)
 
     def _member(self, definition: Definition, value: Json) -> str | None:
         body = definition.body

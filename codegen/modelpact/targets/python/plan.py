@@ -10,22 +10,17 @@ from modelpact.errors import ModelpactError
 from modelpact.graph.nodes import (
     Alias,
     AnyType,
-    ArrayType,
     Definition,
     Enumeration,
     Graph,
-    LiteralType,
     Location,
-    NullType,
     NumberType,
     Property,
     Record,
-    Reference,
     StringType,
     TupleType,
     Type,
     Unexpressed,
-    UnionType,
 )
 from modelpact.targets.python.context import Context
 from modelpact.targets.python.defaults import DefaultWriter
@@ -165,7 +160,7 @@ class Plan:
         if member.unexpressed:
             self._report(member.unexpressed)
         form = self._types.form(member.type)
-        value = self._value(member)
+        value = self._defaults.assigned(member)
         arguments: tuple[str, ...] = ()
         marks: tuple[str, ...] = ()
         if not member.required and not value:
@@ -181,51 +176,6 @@ class Plan:
             form = form.saying(arguments, marks)
         code = annotated(INDENT, name, form.text(context.uses), value)
         return described(code, property_docstring(member))
-
-    def _value(self, member: Property) -> str:
-        """What stands behind ``=``: empty where the caller has to say it, or nothing is absent."""
-        uses = self._context.uses
-        value = member.default
-        if member.required:
-            if (
-                value is None
-                and isinstance(member.type, LiteralType)
-                and len(member.type.values) == 1
-            ):
-                plain = self._defaults.plain(member.type, member.type.values[0])
-                return f"{uses.of('Always')}({plain})" if plain is not None else ""
-            if value is None:
-                return ""
-            plain = self._defaults.plain(member.type, value.value)
-            inner = (
-                plain
-                if plain is not None
-                else f"factory={self._defaults.made(member.type, value.value)}"
-            )
-            return f"{uses.of('Always')}({inner})"
-        if value is None or (value.value is None and not self._is_nullable(member.type)):
-            return "None" if self._is_nullable(member.type) else ""
-        plain = self._defaults.plain(member.type, value.value)
-        if plain is not None:
-            return plain
-        made = self._defaults.made(member.type, value.value)
-        return f"{uses.of('Field')}(default_factory={made})"
-
-    def _is_nullable(self, type_: Type) -> bool:
-        """Whether null is a value of a type."""
-        if isinstance(type_, StringType | NumberType | ArrayType):
-            return False
-        for _ in self._graph.definitions:  # an alias of an alias ends before all are used up
-            if not isinstance(type_, Reference):
-                break
-            body = self._graph.definitions[type_.name].body
-            if not isinstance(body, Alias):
-                break
-            type_ = body.type
-        if isinstance(type_, UnionType):
-            return any(self._is_nullable(member) for member in type_.members)
-        literal = isinstance(type_, LiteralType) and None in type_.values
-        return literal or isinstance(type_, NullType | AnyType)
 
     # --- enumerations and aliases ----------------------------------------------------------------
 
