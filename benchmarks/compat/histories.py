@@ -129,6 +129,8 @@ def _changes(name: str, old: Any, new: Any) -> Iterator[Step]:
         return
     yield Step(name, old, new)
     for keyword in ("definitions", "$defs"):
+        if not (_is_closed(old, f"#/{keyword}/") and _is_closed(new, f"#/{keyword}/")):
+            continue
         olds, news = old.get(keyword, {}), new.get(keyword, {})
         altered = [d for d in olds if d in news and olds[d] != news[d]]
         for definition in altered[:DEFINITIONS]:
@@ -162,16 +164,16 @@ def _is_schema(document: dict[str, Any]) -> bool:
     return isinstance(dialect, str) and "json-schema.org/" in dialect
 
 
-def _is_closed(value: Any) -> bool:
-    """Whether every reference stays in its document."""
+def _is_closed(value: Any, within: str = "#") -> bool:
+    """Whether every reference stays in its document, or in a part of it."""
     if isinstance(value, list):
-        return all(map(_is_closed, value))
+        return all(_is_closed(item, within) for item in value)
     if not isinstance(value, dict):
         return True
     reference = value.get("$ref")
-    if isinstance(reference, str) and not reference.startswith("#"):
+    if isinstance(reference, str) and not reference.startswith(within):
         return False
-    return all(map(_is_closed, value.values()))
+    return all(_is_closed(item, within) for item in value.values())
 
 
 def _fetch_pypi(package: str, version: str) -> Path | None:

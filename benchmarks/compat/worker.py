@@ -21,6 +21,7 @@ def modelpact_session() -> Answer:
     """One session for all questions; the bare decision, as jsonschema-rs gives it."""
     from modelpact.compat import Engine
 
+    _spare_slow_formats()
     engine = Engine()
     return lambda reader, writer: engine.search(reader, writer).answer
 
@@ -29,17 +30,24 @@ def modelpact_alone() -> Answer:
     """A session for each question."""
     from modelpact.compat import Engine
 
+    _spare_slow_formats()
     return lambda reader, writer: Engine().search(reader, writer).answer
 
 
 def modelpact_confirmed() -> Answer:
     """One session, and two validators that confirm each witness."""
     from modelpact.compat import Engine
+
+    _spare_slow_formats()
+    engine = Engine()
+    return lambda reader, writer: engine.contains(reader, writer).answer
+
+
+def _spare_slow_formats() -> None:
+    """As the command line does: jsonschema would load a grammar of IRIs, for seconds."""
     from modelpact.compat.witness.validators import spare_slow_formats
 
     spare_slow_formats()
-    engine = Engine()
-    return lambda reader, writer: engine.contains(reader, writer).answer
 
 
 def jsonschema_rs() -> Answer:
