@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from modelpact.compat.rules import all_rules
 from modelpact.settings import settings_schema
 from modelpact.targets import TARGETS, target_named
 
@@ -19,7 +20,10 @@ _HERE = Path(__file__).parent
 
 def pages() -> dict[str, str]:
     """The generated pages, by file name."""
-    return {"configuration.md": "\n".join(_configuration()) + "\n"}
+    return {
+        "configuration.md": "\n".join(_configuration()) + "\n",
+        "rules.md": "\n".join(_rules()) + "\n",
+    }
 
 
 def _configuration() -> Iterator[str]:
@@ -42,6 +46,24 @@ def _configuration() -> Iterator[str]:
     for name in TARGETS:
         heading = f"The target {name}: `[tool.modelpact.contracts.<name>.targets.{name}]`"
         yield from _section(heading, target_named(name).options_schema)
+
+
+def _rules() -> Iterator[str]:
+    yield "# Rules"
+    yield ""
+    yield "<!-- Made by `make docs` from the files of modelpact/compat/rules; edit those. -->"
+    yield ""
+    yield (
+        "What `modelpact compare` calls the changes that it finds. That a payload is refused is "
+        "proved by the engine; a rule says what that means, whom it breaks and what to do instead. "
+        "A break that no rule recognises is reported as `unclassified`."
+    )
+    for rule in all_rules():
+        example = {"old": rule.example.old, "new": rule.example.new}
+        yield from ("", f"## {rule.id}", "", rule.meaning, "", rule.breaks, "", rule.advice)
+        for name, schema in example.items():
+            yield from ("", f"{name}:", "", "```json", json.dumps(schema), "```")
+        yield from ("", "breaks on:", "", "```json", json.dumps(rule.example.witness), "```")
 
 
 def _section(heading: str, schema: Mapping[str, Any]) -> Iterator[str]:
