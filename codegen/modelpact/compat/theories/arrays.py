@@ -141,7 +141,7 @@ class Arrays:
         if high is not None:
             enough = min(enough, high)
         if enough > _MANY and low > _MANY:
-            return self._long(low)
+            return self._long(low, self._width + asked)
         result = EMPTY
         for length in range(low, min(enough, _MANY) + 1):
             outcome = self._of_length(length)
@@ -160,19 +160,24 @@ class Arrays:
                 count += least
         return count
 
-    def _long(self, length: int) -> Outcome:
-        """An array too long for search: the items beyond the named positions repeat."""
+    def _long(self, length: int, front: int) -> Outcome:
+        """An array too long for search: what is asked for comes in front, and the rest repeats.
+
+        Positions beyond the named ones are alike, so all that is asked for can be had among the
+        first so many, ``front``. One more item follows, and stands at all other positions too.
+        """
         goals = [self._goal(index) for index in range(min(self._width + 1, length))]
         if any(self._solver.is_empty(goal) for goal in goals):
             return EMPTY
-        if self._distinct or self._repeats or self._contains or self._somewhere:
+        limited = any(most is not None for _, _, most in self._contains)
+        if self._distinct or self._repeats or limited or front >= length:
             return maybe(Reason.BUDGET)
-        if length > _LONGEST:
+        if length > _LONGEST or front > _MANY:
             return maybe(Reason.BUDGET)
-        outcome = self._items(goals)
+        outcome = self._of_length(front + 1)
         if outcome[1] is NOTHING or outcome[0] == NONE:
             return outcome
-        items = [*outcome[1], *[outcome[1][-1]] * (length - len(goals))]
+        items = [*outcome[1], *[outcome[1][-1]] * (length - front - 1)]
         return (outcome[0], items, outcome[2])
 
     def _of_length(self, length: int) -> Outcome:
