@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -105,10 +106,12 @@ def own_shape(
         return choice_shape(schema, keys, tokens, scope)
     stated = schema.get("type")
     if isinstance(stated, str) and stated in TYPE_NAMES:
+        _judge_required(schema, (stated,), tokens, scope)
         return family(stated, schema, tokens, scope, part=part)
     if "type" not in keys:
         return _implied(schema, keys, tokens, scope)
     names = stated if isinstance(stated, list | tuple) else ()
+    _judge_required(schema, names, tokens, scope)
     if not names or not all(isinstance(name, str) and name in TYPE_NAMES for name in names):
         scope.fault(
             f"`type` must be one or several of {', '.join(TYPE_NAMES)}",
@@ -120,6 +123,20 @@ def own_shape(
     if len(names) == 1:
         return family(str(names[0]), schema, tokens, scope, part=part)
     return _several([str(name) for name in names], schema, tokens, scope)
+
+
+def _judge_required(
+    schema: JsonObject, names: Sequence[Json], tokens: Tokens, scope: Scope
+) -> None:
+    """``required: true``, which draft 3 says of a member, in the member's own schema."""
+    if "required" not in schema or "object" in names:
+        return
+    if not isinstance(schema["required"], list | tuple):
+        scope.note(
+            "ignored-keyword",
+            "`required` means nothing here: the object that has this member lists its name",
+            (*tokens, "required"),
+        )
 
 
 def _several(names: list[str], schema: JsonObject, tokens: Tokens, scope: Scope) -> Shape:

@@ -38,7 +38,9 @@ _ANNOTATIONS: Final[dict[str, type | tuple[type, ...]]] = {
     "readOnly": bool,
     "writeOnly": bool,
     "examples": (list, tuple),
+    "required": (list, tuple),
 }
+"""And `required` of draft 3, a boolean, which lowering lets pass where it means nothing."""
 _TOUCHED: Final = (
     _REFERENCES
     | _DROPPED

@@ -29,6 +29,7 @@ from modelpact.graph.nodes import (
     UnionType,
 )
 from modelpact.targets.typescript import layout
+from modelpact.targets.typescript.combinations import MOST_COMBINATIONS, expressible_parts
 from modelpact.targets.typescript.keys import key_of
 from modelpact.targets.typescript.keywords import RESERVED
 from modelpact.targets.typescript.layout import Expression, Text
@@ -108,8 +109,15 @@ class TypeWriter:
         return union_of(members)
 
     def of_intersection(self, type_: IntersectionType, scope: ModuleScope) -> Expression:
-        """``A & B``."""
-        return _intersection(self.expression(part, scope) for part in type_.parts)
+        """``A & B``, as far as compilers multiply unions out."""
+        parts = expressible_parts(type_.parts, self.graph)
+        if len(parts) < len(type_.parts):
+            scope.lose(
+                "widened-intersection",
+                f"an intersection of unions has more than {MOST_COMBINATIONS} combinations:"
+                f" the type states {len(parts)} of its {len(type_.parts)} parts",
+            )
+        return _intersection(self.expression(part, scope) for part in parts)
 
     def _tagged(
         self,

@@ -285,6 +285,14 @@ def test_draft_4_switches_bounds_by_booleans() -> None:
     assert kind == NumberType(minimum=Fraction(1), exclusive_minimum=True)
 
 
+@pytest.mark.parametrize("kind", ["string", ["array", "null"]])
+def test_required_that_is_draft_3s_is_noted_where_it_means_nothing(kind: str | list[str]) -> None:
+    graph = graph_of(objects({"p": {"type": kind, "required": True}}))
+    (note,) = graph.notes
+    assert note.rule == "ignored-keyword"
+    assert str(note.location).endswith("/properties/p/required")
+
+
 def test_draft_7_ignores_what_stands_beside_a_reference_and_says_so() -> None:
     schema = objects({"p": {"$ref": "#/definitions/S", "maxLength": 3}})
     graph = graph_of({"$schema": DRAFT7, "definitions": {"S": {"type": "string"}}, **schema})

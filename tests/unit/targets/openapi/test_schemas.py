@@ -246,3 +246,12 @@ def test_annotations_of_the_wrong_kind_do_not_make_the_document_invalid() -> Non
 
     assert found == {"type": "string", "deprecated": True}
     assert [d.rule for d in rendering.diagnostics] == ["dropped-annotation"] * 2
+
+
+def test_required_as_draft_3_says_it_is_left_out_with_a_note() -> None:
+    properties: Json = {"a": {"type": "string", "required": True}}
+    rendering = render(A={"type": "object", "properties": properties})
+    found = json.loads(rendering.files["openapi.json"])["components"]["schemas"]["A"]
+
+    assert found["properties"] == {"a": {"type": "string"}}
+    assert [d.rule for d in rendering.diagnostics] == ["dropped-annotation"]

@@ -17,6 +17,7 @@ from modelpact.graph.nodes import (
     Discriminator,
     Enumeration,
     Generic,
+    IntersectionType,
     LiteralType,
     Location,
     MapType,
@@ -331,3 +332,31 @@ def test_an_instance_of_a_generic_model_is_a_type_of_its_own() -> None:
     page = Definition("PageUser", Record(()), generic=Generic("Page", (Reference("User"),)))
 
     assert "export interface PageUser {" in declaration(page, USER)
+
+
+def test_an_intersection_that_no_compiler_multiplies_out_states_its_first_parts() -> None:
+    def choice(letter: str, size: int) -> UnionType:
+        tags = [record(f"{letter}{n}", required(f"{letter}{n}", StringType())) for n in range(size)]
+        others.extend(tags)
+        return UnionType(tuple(Reference(tag.name) for tag in tags))
+
+    others: list[Definition] = []
+    parts = (choice("A", 100), choice("B", 100), choice("C", 2), Reference("User"))
+    it = alias("It", IntersectionType(parts))
+    rendering = TARGET.render(graph_of(it, USER, *others), {})
+    (lost,) = (d for d in rendering.diagnostics if d.rule == "widened-intersection")
+    stated = rendering.files["models/It.d.ts"].decode()
+    assert "3 of its 4 parts" in lost.message
+    assert "User" in stated
+    assert "A99" in stated
+    assert "B99" in stated
+    assert "C0" not in stated
+
+
+def test_a_recursive_alias_in_an_intersection_counts_once() -> None:
+    loop = alias("Loop", UnionType((ArrayType(Reference("Loop")), Reference("Loop"))))
+    rendering = TARGET.render(
+        graph_of(loop, USER, alias("It", IntersectionType((Reference("Loop"), Reference("User"))))),
+        {},
+    )
+    assert "Loop & User" in rendering.files["models/It.d.ts"].decode()
