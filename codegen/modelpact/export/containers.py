@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Protocol
 
+from pydantic import RootModel
+
 from modelpact.documents.sets import KEYWORD
 from modelpact.export.enums import typed_values
+from modelpact.export.places import Mode
 
 __all__ = ["closed_tuple", "key_schema", "labelled", "tag_names"]
 
@@ -18,6 +21,12 @@ class Definitions(Protocol):
     """What the key of a dictionary is looked up in: the generator."""
 
     definitions: dict[Any, dict[str, Any]]
+    direction: Mode
+    owners: dict[str, type]
+
+    @property
+    def mark(self) -> str:
+        """What the keys of this pass end in."""
 
     def generate_inner(self, schema: Any) -> dict[str, Any]:
         """The schema of a core schema."""
@@ -55,6 +64,8 @@ def _kind(schema: dict[str, Any], generator: Definitions) -> str:
 
 def _names(schema: dict[str, Any], generator: Definitions) -> dict[str, Any] | None:
     """What the strings may be that stand for keys of a schema."""
+    if _is_emitted_model(schema, generator):
+        return None
     meant = _resolved(schema, generator)
     if "anyOf" in meant:
         return _any_of(meant["anyOf"], schema, generator)
@@ -75,6 +86,13 @@ def _names(schema: dict[str, Any], generator: Definitions) -> dict[str, Any] | N
         case _:
             names = None
     return names
+
+
+def _is_emitted_model(schema: dict[str, Any], generator: Definitions) -> bool:
+    """A root model reads its root from a key; as a key it is emitted as ``root='a'``."""
+    owner = generator.owners.get(schema.get("$ref", "").removesuffix(generator.mark))
+    emitted = generator.direction == "serialization"
+    return emitted and owner is not None and issubclass(owner, RootModel)
 
 
 def _any_of(

@@ -12,11 +12,11 @@ from modelpact.documents.sets import KEYWORD, SUFFIX, Document, DocumentSet
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.depth import with_room
 from modelpact.export.generation import Generation, generate, role_of
-from modelpact.export.naming import Subject, assign_names, subject_of
+from modelpact.export.naming import Subject, assign_names, is_device, subject_of
 from modelpact.export.pairs import pairs_of
 from modelpact.export.places import IN, OUT, LocatedFault
 from modelpact.export.request import Exported, ExportRequest
-from modelpact.export.samples import Pruner
+from modelpact.export.samples import Pruner, foreign_members
 from modelpact.export.usage import Usage, usage_of
 from modelpact.export.writing import Writer, in_order
 
@@ -77,8 +77,10 @@ class _Contract:
         }
         self._pairs = self._find_pairs()
         self._files = dict(self._name_files())
-        internal = generation.internal if self._public else {}
-        self._writer = Writer(self._files, Pruner(generation.definitions, internal), request.digits)
+        self._hidden = generation.internal if self._public else {}
+        foreign = foreign_members(generation, self._pairs, self._hidden)
+        pruner = Pruner(generation.definitions, foreign)
+        self._writer = Writer(self._files, pruner, request.digits)
 
     def export(self) -> Exported:
         """Write all documents."""
@@ -95,7 +97,8 @@ class _Contract:
             raise ErrorGroup(dict.fromkeys(self._writer.faults))
         request = self._request
         made = DocumentSet(request.contract, documents, request.title, request.description)
-        return Exported(made, tuple(dict.fromkeys(self._relevant(self._generation.notes))))
+        notes = (*self._relevant(self._generation.notes), *self._device_notes())
+        return Exported(made, tuple(dict.fromkeys(notes)))
 
     def _find_subjects(self) -> Mapping[str, Subject]:
         owners = self._generation.owners
@@ -132,6 +135,14 @@ class _Contract:
                     "name-collides",
                 )
 
+    def _device_notes(self) -> Iterator[Fault]:
+        for ref, subject in self._subjects.items():
+            name = self._names.by_ref[ref]
+            if is_device(name):
+                what = f"is called {name}, which Windows takes for a device in any file's name"
+                advice = "Name it with Named(...), or nobody can check its document out there."
+                yield Fault(what, subject.where, advice, "device-name")
+
     def _relevant(self, located: Iterable[LocatedFault]) -> Iterator[Fault]:
         """What was found in definitions that are published."""
         keys = set(self._usage.keys)
@@ -157,7 +168,7 @@ class _Contract:
     def _document(self, key: str, direction: str) -> Document:
         ref = key[:-2]
         subject, name, file = self._subjects[ref], self._names.by_ref[ref], self._files[key]
-        hidden = self._generation.internal.get(key, frozenset()) if self._public else frozenset()
+        hidden = self._hidden.get(key, frozenset())
         raw = self._with_pruned_examples(key)
         noise = (name, subject.plain, getattr(subject.cls, "__name__", ""))
         body = self._writer.definition(raw, subject.where, noise, hidden)
@@ -172,13 +183,13 @@ class _Contract:
 
     def _with_pruned_examples(self, key: str) -> Mapping[str, Any]:
         raw = self._generation.definitions[key]
-        if not self._public or ("examples" not in raw and "default" not in raw):
-            return raw
-        pruned = dict(raw)
         prune = self._writer.prune
-        if isinstance(raw.get("examples"), list) and isinstance(prune, Pruner):
-            samples = self._writer.json(raw["examples"], "examples") or ()
-            pruned["examples"] = [prune.definition(value, key) for value in samples]
+        if not isinstance(raw.get("examples"), list) or not isinstance(prune, Pruner):
+            return raw
+        samples = self._writer.json(raw["examples"], "examples") or ()
+        pruned = {**raw, "examples": list(prune.examples(samples, key))}
+        if not pruned["examples"]:
+            del pruned["examples"]
         return pruned
 
     def _facts(self, subject: Subject, key: str, direction: str) -> dict[str, Any]:

@@ -22,10 +22,22 @@ from modelpact.annotations import Brand, Named, annotation_of
 from modelpact.errors import Fault
 from modelpact.export.facts import split_annotated
 
-__all__ = ["Names", "Subject", "assign_names", "subject_of"]
+__all__ = ["Names", "Subject", "assign_names", "is_device", "subject_of"]
 
 RESERVED: Final = frozenset({"bundle"})
 """Names of files that every set of documents has; folders of some systems ignore case."""
+
+_DEVICES: Final = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in "123456789"
+}
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file of this name, whatever its suffix, for a device.
+
+    Source: Microsoft, "Naming Files, Paths, and Namespaces".
+    """
+    return name.casefold() in _DEVICES
 
 
 @dataclass(frozen=True, slots=True)

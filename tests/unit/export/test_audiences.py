@@ -192,3 +192,41 @@ class Model(BaseModel):
     ] = 1
 """
     assert list(schemas_of(tmp_path, source)) == ["Model"]
+
+
+HALVES = """
+class Inner(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": EXAMPLES})
+    first: str
+    secret: str = Field("x", exclude=True)
+    @computed_field
+    def full(self) -> str:
+        return self.first
+class Outer(BaseModel):
+    inner: Inner = Field(examples=EXAMPLES)
+"""
+HALF_SAMPLE = {"first": "Ada", "secret": "s", "full": "Ada"}
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_the_examples_of_a_half_hold_no_members_of_the_other(tmp_path: Path, audience: str) -> None:
+    found = schemas_of(tmp_path, HALVES.replace("EXAMPLES", f"[{HALF_SAMPLE}]"), audience=audience)
+    for half, example in (
+        ("", {"first": "Ada", "full": "Ada"}),
+        ("Input", {"first": "Ada", "secret": "s"}),
+    ):
+        assert found[f"Inner{half}"]["examples"] == [example]
+        assert found[f"Outer{half}"]["properties"]["inner"]["examples"] == [example]
+
+
+def test_an_example_that_is_none_without_the_other_halfs_members_is_left_out(
+    tmp_path: Path,
+) -> None:
+    source = """
+class Model(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"out": 1}]})
+    a: int = Field(validation_alias="in", serialization_alias="out")
+"""
+    found = schemas_of(tmp_path, source)
+    assert found["Model"]["examples"] == [{"out": 1}]
+    assert "examples" not in found["ModelInput"]

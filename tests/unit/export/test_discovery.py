@@ -9,7 +9,7 @@ import pytest
 
 from modelpact.errors import ErrorGroup, ModelpactError
 from modelpact.export import Discovery, ExportRequest, discover, export_contract
-from support.exporting import faults_of, models_in
+from support.exporting import exported, faults_of, models_in
 
 MODEL = "class {}(BaseModel):\n    a: int\n"
 
@@ -172,6 +172,35 @@ class Model(BaseModel):
 def test_a_dictionary_whose_keys_are_no_strings_is_refused(tmp_path: Path) -> None:
     source = "class Model(BaseModel):\n    a: dict[tuple[int, int], str]\n"
     assert {fault.rule for fault in faults_of(tmp_path, source)} == {"dictionary-key"}
+
+
+ROOT_KEY = """
+class Key(RootModel[str], frozen=True):
+    pass
+class Model(BaseModel):
+    ROLE
+    a: dict[Key, int]
+"""
+
+
+@pytest.mark.parametrize("key", ["Key", "Optional[Key]"])
+def test_a_root_model_is_no_key_of_what_is_emitted(tmp_path: Path, key: str) -> None:
+    (fault,) = faults_of(tmp_path, ROOT_KEY.replace("ROLE", "").replace("[Key,", f"[{key},"))
+    assert fault.rule == "dictionary-key"
+    assert fault.where.endswith(".Model.a")
+
+
+def test_a_root_model_reads_a_key(tmp_path: Path) -> None:
+    source = ROOT_KEY.replace("class Model", "@Role('command')\nclass Model").replace("ROLE", "")
+    assert faults_of(tmp_path, source) == []
+
+
+@pytest.mark.parametrize("name", ["Aux", "CON", "Com7"])
+def test_a_name_that_windows_takes_for_a_device_is_noted(tmp_path: Path, name: str) -> None:
+    (note,) = exported(tmp_path, f"class {name}(BaseModel):\n    a: int\n").diagnostics
+    assert note.rule == "device-name"
+    assert note.where.endswith(f".{name}")
+    assert "Named" in note.advice
 
 
 def test_all_faults_of_all_models_come_together(tmp_path: Path) -> None:
