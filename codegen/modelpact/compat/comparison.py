@@ -13,6 +13,7 @@ from modelpact.compat.engine import Containment, Engine
 from modelpact.compat.findings import document_finding, finding_of, undecided
 from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
 from modelpact.compat.questions import Question, models_with_role, questions
+from modelpact.compat.reach import Reach
 from modelpact.compat.report import Asked, Finding, Mode, Report, Settings, Verdict
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.witness.breaks import Break
@@ -20,7 +21,6 @@ from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.witness.enumerate import Enumeration, Writer, enumerate_breaks
 from modelpact.compat.witness.polish import polish
 from modelpact.compat.writing import WrittenDocuments
-from modelpact.documents.canonical import digest
 from modelpact.documents.sets import Document, DocumentSet
 from modelpact.documents.values import Json
 from modelpact.errors import ErrorGroup, ModelpactError
@@ -85,25 +85,26 @@ class Comparison:
         self._settings = settings
         self._engine = engine or Engine()
         self._validators = Validators()
-        self._loosened: dict[Direction, dict[str, Json]] = {}
+        self._loosened: dict[Direction, dict[str, Json]] = {"backward": {}, "forward": {}}
 
     def report(self) -> Report:
         """Ask every question."""
+        questions_in_order = self._questions()
         findings: list[Finding] = []
-        asked: list[Asked] = []
-        for question in self._questions():
+        answers: dict[Question, Asked] = {}
+        for question in sorted(questions_in_order, key=self._rank):
             try:
-                answer, found = self._answer(question)
+                answers[question], found = self._answer(question)
             except ModelpactError as error:
                 raise self._blamed(error, question) from error
-            asked.append(answer)
             findings.extend(found)
+        asked = tuple(answers[question] for question in questions_in_order)
         return Report(
             old=self._old.documents.name,
             new=self._new.documents.name,
             verdict=_worst(tuple(answer.verdict for answer in asked)),
             findings=tuple(sorted(findings, key=self._place)),
-            asked=tuple(asked),
+            asked=asked,
             settings=self._settings,
         )
 
@@ -116,6 +117,13 @@ class Comparison:
         return questions(
             self._old.documents, self._new.documents, self._settings.mode, frozenset(embedded)
         )
+
+    def _rank(self, question: Question) -> int:
+        """Those who are embedded are asked first: a break is found where it is."""
+        if question.reader is None or self._is_untouched(question):
+            return -1
+        reads = self._new if question.direction == "backward" else self._old
+        return reads.reach.ranks[question.reader]
 
     def _answer(self, question: Question) -> tuple[Asked, list[Finding]]:
         backward = question.direction == "backward"
@@ -151,25 +159,46 @@ class Comparison:
     @cached_property
     def _touched(self) -> frozenset[str]:
         """The documents that differ, and those that lead to them in either version."""
-        files = (*self._old.documents.documents, *self._new.documents.documents)
-        differing = {f for f in files if self._old.digest(f) != self._new.digest(f)}
-        touched = (v.embedding.documents_leading_to(differing) for v in (self._old, self._new))
+        files = dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
+        differing = [file for file in files if self._differs(file)]
+        if not differing:
+            return frozenset()
+        touched = (v.reach.documents_leading_to(differing) for v in (self._old, self._new))
         return frozenset().union(*touched)
+
+    def _differs(self, file: str) -> bool:
+        old, new = (v.documents.documents.get(file) for v in (self._old, self._new))
+        if old is None or new is None:
+            return True
+        if old.schema is new.schema:
+            return False
+        text = self._old.reach.text(file)
+        return text is None or text != self._new.reach.text(file)
 
     def _enumerate(self, question: Question, writes: _Version, reads: _Version) -> Enumeration:
         assert question.reader is not None  # noqa: S101 - the caller has looked
-        original = reads.subject(question.reader)
-        reader = reads.subject(question.reader, self._loosened.get(question.direction))
+        writer = writes.subject(question.writer)
+        loosened = self._loosened[question.direction]
+        reader = reads.subject(question.reader, loosened)
+        answer = self._prove(reader, writer)
+        if answer.answer == "yes":
+            return Enumeration((), True, "", reader)
+        # What follows costs by the document: only those that can matter take part.
+        original = reads.narrowed(question.reader)
+        start = _replaced(original, loosened)
         enumeration = enumerate_breaks(
-            reader,
+            start,
             writes.writer(question.writer, self._settings.content),
-            self._prove,
+            lambda current, _: answer if current is start else self._prove(current, writer),
             validators=self._validators,
             original=original,
             formats=self._settings.formats,
         )
         if enumeration.found:
-            self._loosened[question.direction] = enumeration.relaxed.documents()
+            relaxed = enumeration.relaxed.documents()
+            before = original.documents()
+            changed = {name: s for name, s in relaxed.items() if s is not before[name]}
+            self._loosened[question.direction] = {**loosened, **changed}
         return enumeration
 
     def _prove(self, reader: Subject, writer: Subject) -> Containment:
@@ -207,7 +236,7 @@ class Comparison:
         place = writes.side.document(question.writer)
         witness = answer.witness if answer.has_witness else None
         confirmed = answer.has_witness and self._validators.confirm(
-            nothing, subject, witness, self._settings.formats
+            nothing, writes.narrowed(question.writer), witness, self._settings.formats
         )
         if not confirmed:
             reason = answer.reason or "validator"
@@ -237,18 +266,28 @@ class _Version:
 
     def __init__(self, documents: DocumentSet) -> None:
         self.documents = documents
+        self._narrowed: dict[str, Subject] = {}
+        self._loosened: tuple[Mapping[str, Json], dict[str, Json]] | None = None
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Json]:
+        """The schemas by file."""
+        return {file: document.schema for file, document in self.documents.documents.items()}
 
     @cached_property
     def side(self) -> Side:
         """All documents together."""
-        schemas = {file: document.schema for file, document in self.documents.documents.items()}
-        first = next(iter(schemas))
-        return Side(Subject(schemas[first], first, schemas))
+        return Side(self.subject(next(iter(self.schemas))))
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Which documents can matter to which."""
+        return Reach(self.side)
 
     @cached_property
     def embedding(self) -> Embedding:
         """Who refers to whom."""
-        return Embedding(self.side)
+        return Embedding(self.side, self.reach)
 
     @cached_property
     def written(self) -> WrittenDocuments:
@@ -257,17 +296,35 @@ class _Version:
 
     def writer(self, file: str, content: ContentPolicy) -> Writer:
         """Who writes payloads of a document."""
-        return Writer(self.side.rooted(file), content, self.written)
+        return Writer(Side(self.narrowed(file)), content, self.written)
 
-    def subject(self, file: str, instead: Mapping[str, Json] | None = None) -> Subject:
-        """A document among all others; some of them, perhaps, in another form."""
-        schemas = instead or self.side.subject.resources or {}
-        return Subject(schemas[file], file, schemas)
+    def subject(self, file: str, loosened: Mapping[str, Json] | None = None) -> Subject:
+        """A document among all others; some of them in another form, where that can matter."""
+        whole = Subject(self.schemas[file], file, self.schemas)
+        if not loosened or loosened.keys().isdisjoint(self.reach.documents_from(file)):
+            return whole
+        if self._loosened is None or self._loosened[0] is not loosened:
+            self._loosened = (loosened, {**self.schemas, **loosened})
+        resources = self._loosened[1]
+        return Subject(resources[file], file, resources)
 
-    def digest(self, file: str) -> str | None:
-        """The digest of a document; ``None`` where there is no such document."""
-        document = self.documents.documents.get(file)
-        return None if document is None else digest(document.schema)
+    def narrowed(self, file: str) -> Subject:
+        """A document among those only that its meaning may depend on."""
+        found = self._narrowed.get(file)
+        if found is None:
+            names = self.reach.documents_from(file)
+            found = Subject(self.schemas[file], file, {name: self.schemas[name] for name in names})
+            self._narrowed[file] = found
+        return found
+
+
+def _replaced(subject: Subject, by: Mapping[str, Json]) -> Subject:
+    """A subject with some of its documents exchanged; itself where it has none of them."""
+    resources = subject.resources or {}
+    if by.keys().isdisjoint(resources):
+        return subject
+    documents = {name: by.get(name, schema) for name, schema in resources.items()}
+    return Subject(documents[subject.uri], subject.uri, documents)
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Any, Final, TypeAlias
 
+from modelpact.compat.reach import Reach
 from modelpact.compat.subjects import Place, Side
 from modelpact.graph.nodes import Location
 
@@ -26,52 +26,55 @@ def unit_of(location: Location) -> Unit:
 
 
 class Embedding:
-    """The references between the documents and definitions of one side."""
+    """The references between the documents and definitions of one side.
 
-    def __init__(self, side: Side) -> None:
+    Args:
+        side: The side.
+        reach: What its texts tell: documents are looked into only where it says that it matters.
+
+    """
+
+    def __init__(self, side: Side, reach: Reach | None = None) -> None:
         self._side = side
-
-    @cached_property
-    def _edges(self) -> dict[Unit, tuple[Unit, ...]]:
-        return {unit: self._targets(place) for unit, place in self._units()}
+        self._reach = reach or Reach(side)
+        self._edges: dict[Unit, tuple[Unit, ...]] = {}
+        self._reversed: dict[Unit, list[Unit]] = {}
+        self._known: set[str] = set()
 
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that a document leads to, itself first."""
+        self._look_into(self._reach.documents_from(name))
         reached = _reach([(name, "")], self._edges)
         return tuple(dict.fromkeys(file for file, _ in reached))
-
-    def documents_leading_to(self, names: Iterable[str]) -> frozenset[str]:
-        """The documents that lead to any of some documents, these included."""
-        wanted = frozenset(names)
-        starts = [unit for unit in self._edges if unit[0] in wanted]
-        return wanted | {file for file, _ in _reach(starts, self._reversed)}
 
     def embedders_of(self, location: Location) -> tuple[str, ...]:
         """The names of what leads to a place, other than what it is in; sorted.
 
         The document that a definition is in is not listed.
         """
+        self._look_into(sorted(self._reach.documents_leading_to([location.file])))
         found = list(_reach([unit_of(location)], self._reversed))[1:]
         return tuple(sorted({definition or file for file, definition in found} - {location.file}))
 
-    @cached_property
-    def _reversed(self) -> dict[Unit, list[Unit]]:
-        found: dict[Unit, list[Unit]] = {}
-        for unit, targets in self._edges.items():
-            for target in targets:
-                found.setdefault(target, []).append(unit)
-        return found
+    def _look_into(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name in self._known:
+                continue
+            self._known.add(name)
+            for unit, place in self._units(name):
+                targets = self._edges[unit] = self._targets(place)
+                for target in targets:
+                    self._reversed.setdefault(target, []).append(unit)
 
-    def _units(self) -> Iterator[tuple[Unit, Place]]:
-        for name in self._side.subject.documents():
-            root = self._side.document(name)
-            yield (name, ""), root
-            for keyword in _DEFINITIONS:
-                definitions: Any = root.get(keyword)
-                for inner in definitions if isinstance(definitions, Mapping) else ():
-                    place = self._side.inner(root, keyword, inner)
-                    if place is not None:
-                        yield (name, inner), place
+    def _units(self, name: str) -> Iterator[tuple[Unit, Place]]:
+        root = self._side.document(name)
+        yield (name, ""), root
+        for keyword in _DEFINITIONS:
+            definitions: Any = root.get(keyword)
+            for inner in definitions if isinstance(definitions, Mapping) else ():
+                place = self._side.inner(root, keyword, inner)
+                if place is not None:
+                    yield (name, inner), place
 
     def _targets(self, start: Place) -> tuple[Unit, ...]:
         found: dict[Unit, None] = {}

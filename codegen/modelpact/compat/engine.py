@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiler import Compiled, Compiler
@@ -31,7 +31,7 @@ from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.values import plain
 from modelpact.compat.witness.confirm import Validators
-from modelpact.compat.writing import SharedMembers, shared_members
+from modelpact.compat.writing import may_share_members, shared_members
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.references import Registry
 from modelpact.documents.values import Json
@@ -96,6 +96,7 @@ class Engine:
         self._compilers: OrderedDict[tuple[int, Policy, Mode], tuple[object, Compiler]] = (
             OrderedDict()
         )
+        self._counting: OrderedDict[int, tuple[object, bool]] = OrderedDict()
         self._validators.clear()
 
     def contains(  # noqa: PLR0913 - one question; all but two have defaults
@@ -213,14 +214,23 @@ class Engine:
         if question.content == "strict":
             return self._compile(inner, policy, LETTER)
         written = self._compile(inner, policy, WRITTEN)
-        if not any(
-            keyword in text
-            for text in map(exact_bytes, inner.documents().values())
-            for keyword in _COUNTING
-        ):
+        if not self._counts(inner):
             return written
         # To close what is inside the branches of a `oneOf` may leave one where there were two.
         return self._table.all_of((written, self._compile(inner, policy, LETTER)))
+
+    def _counts(self, subject: Subject) -> bool:
+        """Whether a schema's documents have keywords that count what is valid."""
+        resources = subject.resources
+        if resources is None or resources.get(subject.uri) is not subject.schema:
+            return _have_counting(subject.documents())
+        known = self._counting.get(id(resources))
+        if known is None:
+            known = self._counting[id(resources)] = (resources, _have_counting(resources))
+            if len(self._counting) > _MAX_COMPILERS:
+                self._counting.popitem(last=False)
+        self._counting.move_to_end(id(resources))
+        return known[1]
 
     def _compile(self, subject: Subject, policy: Policy, mode: Mode) -> NodeLiteral:
         resources = subject.resources
@@ -235,13 +245,20 @@ class Engine:
             self._compilers[key] = known
             if len(self._compilers) > _MAX_COMPILERS:
                 self._compilers.popitem(last=False)
+        self._compilers.move_to_end(key)
         return known[1].compile(subject.uri, mode)
 
     def _new_compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
         documents = subject.documents()
         registry = Registry(documents, self._default_dialect)
-        left_open = _left_open(subject, documents) if mode == WRITTEN else ()
+        sharing = mode == WRITTEN and may_share_members(documents.values())
+        left_open = shared_members(Side(subject)) if sharing else ()
         return Compiler(self._table, self._strings, registry, policy, self._compiled, left_open)
+
+
+def _have_counting(documents: Mapping[str, Json]) -> bool:
+    texts = map(exact_bytes, documents.values())
+    return any(keyword in text for text in texts for keyword in _COUNTING)
 
 
 def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
@@ -258,39 +275,7 @@ def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
         return False
 
 
-def _left_open(
-    subject: Subject, documents: Mapping[str, Json]
-) -> SharedMembers | tuple[object, ...]:
-    """The members that stay open although somebody writes them: few compositions have any."""
-    if not any(_may_share_members(document) for document in documents.values()):
-        return ()
-    return shared_members(Side(subject))
-
-
-def _may_share_members(document: Json) -> bool:
-    """Whether two parts of some composition may speak of one member, seen by keywords alone."""
-    pending: list[Any] = [document]
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            keys = value.keys()
-            parts = len(keys & _COMPOSING)
-            if parts and (parts > 1 or "allOf" in keys or keys & _MEMBERS):
-                return True
-            pending.extend(value.values())
-        elif isinstance(value, list | tuple):
-            pending.extend(value)
-    return False
-
-
 _COUNTING: Final = (b'"oneOf"', b'"contains"')
-_COMPOSING: Final = frozenset(
-    {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "then", "else",
-     "dependentSchemas", "dependencies"}
-)  # fmt: skip
-_MEMBERS: Final = frozenset(
-    {"properties", "patternProperties", "additionalProperties", "items", "prefixItems"}
-)
 
 
 @dataclass(frozen=True, slots=True)

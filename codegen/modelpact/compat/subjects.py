@@ -178,6 +178,20 @@ class Side:
                 return Place(found.schema, found.resource, Location(name, found.pointer))
         return None
 
+    def document_named(self, base: str, path: str) -> str | None:
+        """The document that a reference without a fragment leads to, by its name.
+
+        Args:
+            base: What the reference is relative to.
+            path: The reference.
+
+        """
+        try:
+            found = self._registry.resolve(base, path)
+        except UnresolvableReferenceError:
+            return None
+        return self._names.get(found.document)
+
     def location_of(self, keyword_uri: str) -> Location:
         """The document and pointer that an absolute keyword location names.
 

@@ -13,8 +13,9 @@ translated (see :mod:`.upgrade`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeAlias, cast
 
@@ -23,7 +24,7 @@ from modelpact.compat.upgrade import upgraded
 from modelpact.documents.dialects import DRAFT202012, Shape, subschemas
 from modelpact.documents.values import Json
 
-__all__ = ["SharedMembers", "WrittenDocuments", "shared_members", "written_by"]
+__all__ = ["SharedMembers", "WrittenDocuments", "may_share_members", "shared_members", "written_by"]
 
 _UNTOUCHED: Final = frozenset({"not", "if", "contains"})
 """Keywords that only test. What they test is written as others say."""
@@ -53,22 +54,45 @@ class WrittenDocuments:
         self._given = subject
 
     def subject(self, subject: Subject) -> Subject:
-        """What a writer of one of the documents writes; itself where nothing has to be closed."""
-        closing, documents = self._closed
-        root = closing.root(subject.uri)
-        if not closing.closed_any:
+        """What a writer of one of the documents writes; itself where nothing has to be closed.
+
+        Args:
+            subject: The document, with all that it leads to or with the whole set.
+
+        """
+        closing = self._closing
+        root, closed_any = closing.root(subject.uri)
+        names = tuple(subject.documents())
+        written = [closing.document(name) for name in names]
+        if not closed_any and not any(document.closed for document in written):
             return subject
+        documents = {document.uri: document.schema for document in written}
+        if any(document.refers_to_originals for document in written):
+            originals = closing.originals
+            documents |= {f"{BASE_URI}{_OPEN}{name}": originals[name] for name in names}
         return Subject(root, f"{BASE_URI}{_WRITTEN}", documents)
 
     @cached_property
-    def _closed(self) -> tuple[_Closing, dict[str, Json]]:
-        side = Side(upgraded(self._given))
-        closing = _Closing(side)
-        documents = {side.uri_of(name): closing.document(name) for name in side.subject.documents()}
-        if closing.refers_to_originals:
-            for name, schema in side.subject.documents().items():
-                documents[f"{BASE_URI}{_OPEN}{name}"] = schema
-        return closing, documents
+    def _closing(self) -> _Closing:
+        return _Closing(Side(upgraded(self._given)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A document as it is written.
+
+    Attributes:
+        uri: What references to it use.
+        schema: The document.
+        closed: Whether anything in it was closed.
+        refers_to_originals: Whether it refers to documents as they were.
+
+    """
+
+    uri: str
+    schema: Json
+    closed: bool
+    refers_to_originals: bool
 
 
 _OPEN: Final = "open/"
@@ -80,26 +104,31 @@ class _Closing:
     """The rewriting of one subject's documents."""
 
     def __init__(self, side: Side) -> None:
-        self.closed_any = False
-        self.refers_to_originals = False
+        self.originals = side.subject.documents()
         self._side = side
         self._shared = shared_members(side)
-        self._roots = {name: side.document(name) for name in side.subject.documents()}
+        self._documents: dict[str, _Written] = {}
+        self._closed_any = False
+        self._refers_to_originals = False
 
-    def document(self, name: str) -> Json:
+    def document(self, name: str) -> _Written:
         """A document with the values inside it closed; its own root may be part of others'."""
-        rewritten = self._branch(self._roots[name])
-        assert rewritten is not None  # noqa: S101 - a document is a schema
-        return cast("Json", rewritten)
+        known = self._documents.get(name)
+        if known is None:
+            self._closed_any = self._refers_to_originals = False
+            schema = cast("Json", self._branch(self._side.document(name)))
+            uri = self._side.uri_of(name)
+            known = _Written(uri, schema, self._closed_any, self._refers_to_originals)
+            self._documents[name] = known
+        return known
 
-    def root(self, name: str) -> Json:
-        """A schema that refers to a document, and closes it."""
-        place = self._roots[name]
-        reference = {"$schema": DRAFT202012.uri, "$ref": self._side.uri_of(place.location.file)}
+    def root(self, name: str) -> tuple[Json, bool]:
+        """A schema that refers to a document and closes it, and whether it has to."""
+        place = self._side.document(name)
+        reference = {"$schema": DRAFT202012.uri, "$ref": self._side.uri_of(name)}
         if not self._is_closed_by(place):
-            return reference
-        self.closed_any = True
-        return {**reference, "unevaluatedProperties": False}
+            return reference, False
+        return {**reference, "unevaluatedProperties": False}, True
 
     def _is_closed_by(self, place: Place) -> bool:
         """Whether the policy closes what a schema says of a whole value."""
@@ -113,7 +142,7 @@ class _Closing:
         rewritten = self._branch(place)
         if place.schema in self._shared or not self._is_closed_by(place):
             return rewritten
-        self.closed_any = True
+        self._closed_any = True
         return {**rewritten, "unevaluatedProperties": False}
 
     def _branch(self, place: Place) -> Any:
@@ -157,7 +186,7 @@ class _Closing:
         result: dict[str, Any] = dict(place.schema)
         target = self._side.target(place)
         if target is not None and isinstance(place.get("$ref"), str):
-            self.refers_to_originals = True
+            self._refers_to_originals = True
             where = target.location
             result["$ref"] = f"{BASE_URI}{_OPEN}{where.file}{where.pointer.fragment}"
         for keyword, tokens in _nested(place):
@@ -187,10 +216,38 @@ _Slots: TypeAlias = "dict[str, list[Json]]"
 def shared_members(side: Side) -> SharedMembers:
     """The schemas of members that stay open in what a writer of a subject writes."""
     shared = SharedMembers(side)
-    for name in side.subject.documents():
+    documents = side.subject.documents()
+    if not may_share_members(documents.values()):
+        return shared
+    for name in documents:
         for place in side.everywhere(side.document(name)):
             shared.note(place)
     return shared
+
+
+def may_share_members(documents: Iterable[Json]) -> bool:
+    """Whether two parts of some composition may speak of one member, seen by keywords alone."""
+    pending: list[Any] = [*documents]
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            keys = value.keys()
+            parts = len(keys & _COMPOSING)
+            if parts and (parts > 1 or "allOf" in keys or keys & _MEMBERS):
+                return True
+            pending.extend(value.values())
+        elif isinstance(value, list | tuple):
+            pending.extend(value)
+    return False
+
+
+_COMPOSING: Final = frozenset(
+    {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "then", "else",
+     "dependentSchemas", "dependencies"}
+)  # fmt: skip
+_MEMBERS: Final = frozenset(
+    {"properties", "patternProperties", "additionalProperties", "items", "prefixItems"}
+)
 
 
 class SharedMembers:

@@ -128,6 +128,7 @@ _BASE_FOR_JOINING: Final = "http://"
 
 
 _PLAIN: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
+_ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._~/:@!$&'()*+,=%-]+")
 
 
 def join_uri(base: str, reference: str) -> str:
@@ -146,6 +147,8 @@ def join_uri(base: str, reference: str) -> str:
 def _joined(base: str, reference: str) -> str:
     if _PLAIN.fullmatch(reference) and "?" not in base and "/" in base:
         return f"{base.rpartition('/')[0]}/{reference}"  # a file beside: what most references are
+    if _ABSOLUTE.fullmatch(reference):
+        return reference
     scheme, mark, rest = base.partition("://")
     if not mark or scheme in {"http", "https", "file"}:
         return urljoin(base, reference)

@@ -25,8 +25,3 @@ def test_those_who_embed_a_place_are_listed_and_its_own_document_is_not() -> Non
     place = Location("Home.json", Pointer(("$defs", "Place", "type")))
     assert EMBEDDING.embedders_of(place) == ("Team.json", "User.json")
     assert EMBEDDING.embedders_of(Location("Alone.json", Pointer(("type",)))) == ()
-
-
-def test_what_a_change_can_touch_is_all_that_leads_to_it() -> None:
-    assert EMBEDDING.documents_leading_to(["Home.json"]) == {"Home.json", "User.json", "Team.json"}
-    assert EMBEDDING.documents_leading_to([]) == frozenset()

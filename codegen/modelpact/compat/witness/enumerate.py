@@ -193,6 +193,8 @@ class _Search:
 
     def _progressed(self, following: Subject, witness: Json, violation: Violation) -> bool:
         """Whether the refusal is gone, so that the search ends."""
+        if self.prove(following, self.writer.side.subject).answer == "yes":
+            return True  # with all others: no validator has to be compiled
         validator = self.validators.rust(following, self.formats)
         side = Side(following)
         left = violations(side, validator.errors(witness), witness)

@@ -1,0 +1,149 @@
+"""Which documents lead to which, seen by their texts: quick, and never too few.
+
+What only looks like a reference, in data or below an unknown keyword, counts as one. So what is
+not reached here cannot matter to an answer. See :mod:`.embedding` for who really holds whom.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Final
+
+from modelpact.compat.compiling.fingerprints import exact_bytes
+from modelpact.compat.reasons import UndecidableError
+from modelpact.compat.subjects import Side
+from modelpact.documents.dialects import dialect_named
+from modelpact.documents.references import join_uri
+
+__all__ = ["Reach"]
+
+_REFERENCE: Final = re.compile(rb'"\$(?:ref|dynamicRef|recursiveRef)": ?("(?:[^"\\]|\\.)*")')
+
+
+class Reach:
+    """The documents of one side and where their references may lead."""
+
+    def __init__(self, side: Side) -> None:
+        self._side = side
+        self._reached: dict[str, tuple[str, ...]] = {}
+
+    def text(self, name: str) -> bytes | None:
+        """A document in one spelling; ``None`` where it is nested too deeply for any."""
+        return self._texts.get(name)
+
+    def documents_from(self, name: str) -> tuple[str, ...]:
+        """The documents that the meaning of one may depend on: itself, then in the set's order."""
+        found = self._reached.get(name)
+        if found is None:
+            reached = {name} | _closure([name], self._edges)
+            found = (name, *(n for n in self._edges if n in reached and n != name))
+            if not self._are_drafts:  # a metaschema among them says what keywords mean
+                found = (name, *(n for n in self._edges if n != name))
+            self._reached[name] = found
+        return found
+
+    def documents_leading_to(self, names: Iterable[str]) -> frozenset[str]:
+        """The documents that may lead to any of some documents, these included."""
+        return frozenset(_closure(names, self._reversed))
+
+    @cached_property
+    def ranks(self) -> dict[str, int]:
+        """An order in which a document follows those that it leads to, cycles aside."""
+        ranks: dict[str, int] = {}
+        begun: set[str] = set()
+        for start in self._edges:
+            pending = [start]
+            while pending:
+                name = pending[-1]
+                if name in begun:
+                    pending.pop()
+                    ranks.setdefault(name, len(ranks))
+                    continue
+                begun.add(name)
+                pending.extend(n for n in reversed(self._edges[name]) if n not in begun)
+        return ranks
+
+    @cached_property
+    def _texts(self) -> dict[str, bytes | None]:
+        return {name: _text(schema) for name, schema in self._side.subject.documents().items()}
+
+    @cached_property
+    def _are_drafts(self) -> bool:
+        """Whether every document is written in a draft, and none in a dialect of the set's own."""
+        for schema in self._side.subject.documents().values():
+            stated = schema.get("$schema") if isinstance(schema, Mapping) else None
+            if isinstance(stated, str) and dialect_named(stated) is None:
+                return False
+        return True
+
+    @cached_property
+    def _edges(self) -> dict[str, tuple[str, ...]]:
+        return {name: self._targets(name, text) for name, text in self._texts.items()}
+
+    def _targets(self, name: str, text: bytes | None) -> tuple[str, ...]:
+        if text is None:
+            return tuple(self._texts)
+        quoted = dict.fromkeys(_REFERENCE.findall(text))
+        if not quoted:
+            return ()
+        bases = self._bases(name, text)
+        if bases is None:
+            return tuple(self._texts)
+        paths = dict.fromkeys(_unquoted(one).partition("#")[0] for one in quoted)
+        named = (self._side.document_named(base, path) for base in bases for path in paths if path)
+        return tuple(dict.fromkeys(target for target in named if target is not None))
+
+    def _bases(self, name: str, text: bytes) -> list[str] | None:
+        """What references in a document may be relative to; ``None`` where that is too much."""
+        root = self._side.document(name).resource
+        keyword = root.dialect.id_keyword.encode()
+        bases = [root.uri]
+        if text.count(b'"%b":' % keyword) < _WITH_INNER:
+            return bases
+        stated = re.findall(rb'"%b": ?("(?:[^"\\]|\\.)*")' % re.escape(keyword), text)
+        inner = [_unquoted(one).partition("#")[0] for one in dict.fromkeys(stated)]
+        for base in bases:  # which grows: an `$id` may be relative to that around it
+            joined = dict.fromkeys(join_uri(base, one) for one in inner)
+            bases.extend(one for one in joined if one not in bases)
+            if len(bases) > _MAX_BASES:
+                return None
+        return bases
+
+    @cached_property
+    def _reversed(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, targets in self._edges.items():
+            for target in targets:
+                found.setdefault(target, []).append(name)
+        return found
+
+
+_WITH_INNER: Final = 2
+"""So many identifiers has a document that holds others than its own."""
+_MAX_BASES: Final = 64
+
+
+def _unquoted(quoted: bytes) -> str:
+    return str(json.loads(quoted.decode("utf-8", "surrogatepass")))
+
+
+def _text(schema: object) -> bytes | None:
+    try:
+        return exact_bytes(schema)  # type: ignore[arg-type]
+    except UndecidableError:
+        return None
+
+
+def _closure(starts: Iterable[str], edges: Mapping[str, Iterable[str]]) -> set[str]:
+    """All that can be reached from some names, themselves first."""
+    found = set(starts)
+    pending = list(found)
+    while pending:
+        for target in edges.get(pending.pop(), ()):
+            if target not in found:
+                found.add(target)
+                pending.append(target)
+    return found

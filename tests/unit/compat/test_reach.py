@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from typing import Any
+
+from modelpact.compat.reach import Reach
+from modelpact.compat.subjects import Side, Subject
+
+DOCUMENTS: dict[str, Any] = {
+    "User.json": {"properties": {"home": {"$ref": "Home.json"}, "self": {"$ref": "#"}}},
+    "Team.json": {"items": {"$ref": "User.json"}},
+    "Home.json": {"$ref": "#/$defs/Place", "$defs": {"Place": {"type": "object"}}},
+    "Alone.json": {"type": "null"},
+}
+
+
+def reach(documents: dict[str, Any]) -> Reach:
+    first = next(iter(documents))
+    return Reach(Side(Subject(documents[first], first, documents)))
+
+
+def test_what_a_change_can_touch_is_all_that_leads_to_it() -> None:
+    touched = reach(DOCUMENTS).documents_leading_to(["Home.json"])
+    assert touched == {"Home.json", "User.json", "Team.json"}
+    assert reach(DOCUMENTS).documents_leading_to([]) == frozenset()
+
+
+def test_a_document_comes_with_all_that_it_leads_to_in_the_order_of_the_set() -> None:
+    found = reach(DOCUMENTS).documents_from("Team.json")
+    assert found == ("Team.json", "User.json", "Home.json")
+
+
+def test_a_reference_below_an_unknown_keyword_counts() -> None:
+    documents = {
+        "A.json": {"items": {"$ref": "#/parts/one"}, "parts": {"one": {"$ref": "B.json"}}},
+        "B.json": {"type": "null"},
+    }
+    assert reach(documents).documents_leading_to(["B.json"]) == {"A.json", "B.json"}
+
+
+def test_a_reference_into_a_document_counts_even_where_it_points_at_nothing() -> None:
+    documents = {"A.json": {"$ref": "B.json#/nothing"}, "B.json": {"type": "null"}}
+    assert reach(documents).documents_from("A.json") == ("A.json", "B.json")
+
+
+def test_references_are_relative_to_the_identifiers_around_them() -> None:
+    documents: dict[str, Any] = {
+        "A.json": {
+            "$id": "https://a.example/A.json",
+            "items": {"$id": "parts/", "items": {"$id": "deep/", "items": {"$ref": "B.json"}}},
+        },
+        "B.json": {"$id": "https://a.example/parts/deep/B.json"},
+        "C.json": {"$id": "https://a.example/B.json"},
+    }
+    assert "B.json" in reach(documents).documents_from("A.json")
+
+
+def test_where_a_metaschema_is_among_the_documents_all_belong_together() -> None:
+    mine = "https://a.example/mine"
+    documents = {
+        "A.json": {"$schema": mine},
+        "M.json": {"$id": mine, "$schema": "https://json-schema.org/draft/2020-12/schema"},
+    }
+    assert reach(documents).documents_from("A.json") == ("A.json", "M.json")
+
+
+def test_what_is_referred_to_ranks_before_those_who_refer_to_it() -> None:
+    ranks = reach(DOCUMENTS).ranks
+    assert ranks["Home.json"] < ranks["User.json"] < ranks["Team.json"]
+    cycle = {"A.json": {"$ref": "B.json"}, "B.json": {"$ref": "A.json"}}
+    assert sorted(reach(cycle).ranks.values()) == [0, 1]
