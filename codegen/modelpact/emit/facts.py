@@ -30,7 +30,8 @@ class Fact(NamedTuple):
     Attributes:
         place: Which part of the value it is about: empty for all of it, else ``items``, ``keys``,
             ``values``, or a kind of value (``string``) where only such values are meant;
-            joined by dots.
+            joined by dots. ``string|2`` is the second of several alternatives of that kind: a
+            string has to be as one of them demands. ``any|2`` is one of several for all kinds.
         keyword: The JSON Schema keyword that makes it.
         value: The keyword's value, as text: hostile where it is a pattern or format.
 
@@ -66,7 +67,10 @@ def _of_string(type_: StringType, place: str, found: list[Fact]) -> None:
         found.append(Fact(place, "format", type_.format))
     if type_.aware is not None:
         found.append(Fact(place, "timezone", "aware" if type_.aware else "naive"))
-    found.extend(Fact(place, "pattern", pattern) for pattern in type_.patterns)
+    if type_.temporal:  # says what a long pattern means
+        found.append(Fact(place, "temporal", type_.temporal))
+    else:
+        found.extend(Fact(place, "pattern", pattern) for pattern in type_.patterns)
     if type_.min_length:
         found.append(Fact(place, "minLength", str(type_.min_length)))
     if type_.max_length is not None:
@@ -127,8 +131,13 @@ def _of_map(type_: MapType, place: str, found: list[Fact]) -> None:
 
 def _of_union(type_: UnionType, place: str, found: list[Fact]) -> None:
     members = [member for member in type_.members if not isinstance(member, NullType)]
-    for member in members:
-        kind = _KINDS.get(type(member), "") if len(members) > 1 else ""
+    if len(members) == 1:
+        _collect(members[0], place, found)
+        return
+    kinds = [_KINDS.get(type(member), "") for member in members]
+    for index, (member, kind) in enumerate(zip(members, kinds, strict=True)):
+        if kind and (kinds.count(kind) > 1 or kind == _ANY):
+            kind = f"{kind}|{kinds[: index + 1].count(kind)}"  # noqa: PLW2901 - told apart
         _collect(member, _inside(place, kind) if kind else place, found)
 
 
@@ -137,12 +146,14 @@ def _of_intersection(type_: IntersectionType, place: str, found: list[Fact]) -> 
         _collect(part, place, found)
 
 
+_ANY: Final = "any"
 _KINDS: Final[dict[type, str]] = {
     StringType: "string",
     NumberType: "number",
     ArrayType: "array",
     TupleType: "array",
     MapType: "object",
+    IntersectionType: _ANY,
 }
 
 _COLLECTORS: Final[dict[type, Callable[[Any, str, list[Fact]], None]]] = {

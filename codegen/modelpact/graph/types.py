@@ -89,6 +89,8 @@ class StringType:
 
     ``patterns`` must all match; they are searches, not full matches. ``aware`` tells, for times
     and date-times, whether an offset is demanded (True), refused (False), or not said (None).
+    ``temporal`` tells what the one pattern says at length: ``date-time``, ``time`` or ``duration``,
+    in a form that is no ``format``; or it is empty.
     """
 
     format: str = ""
@@ -99,6 +101,7 @@ class StringType:
     content_media_type: str = ""
     aware: bool | None = None
     brand: str = ""
+    temporal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

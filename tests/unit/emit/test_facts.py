@@ -53,6 +53,24 @@ def test_members_of_a_union_are_told_apart_by_kind() -> None:
     assert facts_of(type_) == (Fact("string", "maxLength", "5"), Fact("number", "minimum", "1"))
 
 
+def test_members_of_one_kind_are_alternatives() -> None:
+    above = NumberType(minimum=Fraction(1), exclusive_minimum=True)
+    of_any = IntersectionType((StringType(max_length=5), Reference("Code")))
+
+    assert facts_of(UnionType((NumberType(integer=True), above, StringType(max_length=5)))) == (
+        Fact("number|1", "type", "integer"),
+        Fact("number|2", "exclusiveMinimum", "1"),
+        Fact("string", "maxLength", "5"),
+    )
+    assert facts_of(UnionType((of_any, Reference("User")))) == (Fact("any|1", "maxLength", "5"),)
+
+
+def test_what_a_long_pattern_means_stands_in_its_place() -> None:
+    assert facts_of(StringType(patterns=("^P",), temporal="duration")) == (
+        Fact("", "temporal", "duration"),
+    )
+
+
 def test_parts_are_placed() -> None:
     items = ArrayType(ArrayType(StringType(max_length=5), unique=True), min_items=1)
     keyed = MapType(NumberType(minimum=Fraction(1)), StringType(patterns=("^x",)), max_properties=9)

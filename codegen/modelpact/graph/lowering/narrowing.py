@@ -66,15 +66,17 @@ def merge_strings(left: StringType, right: StringType) -> StringType | None:
     media = _either(left.content_media_type, right.content_media_type)
     if form is None or brand is None or encoding is None or media is None:
         return None
+    patterns = tuple(dict.fromkeys((*left.patterns, *right.patterns)))
     return StringType(
         format=form,
-        patterns=tuple(dict.fromkeys((*left.patterns, *right.patterns))),
+        patterns=patterns,
         min_length=max(left.min_length, right.min_length),
         max_length=least(left.max_length, right.max_length),
         content_encoding=encoding,
         content_media_type=media,
         aware=left.aware if right.aware is None else right.aware,
         brand=brand,
+        temporal=(left.temporal or right.temporal) if len(patterns) == 1 else "",
     )
 
 

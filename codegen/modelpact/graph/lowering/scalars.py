@@ -31,6 +31,7 @@ PLAIN: Final[dict[str, Type]] = {
 
 _RARE: Final = frozenset({"contentEncoding", "contentMediaType", "contentSchema", "x-modelpact"})
 _AWARE: Final = {"aware": True, "naive": False}
+_TEMPORAL: Final = frozenset({"date-time", "time", "duration"})
 
 
 def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
@@ -47,6 +48,7 @@ def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
     facts = facts_of(schema)
     pattern = read_text(schema, "pattern", tokens, scope)
     brand = facts.get("brand")
+    temporal = str(facts.get("temporal"))
     return StringType(
         format=read_text(schema, "format", tokens, scope),
         patterns=(pattern,) if pattern else (),
@@ -56,6 +58,7 @@ def string_type(schema: JsonObject, tokens: Tokens, scope: Scope) -> StringType:
         content_media_type=read_text(schema, "contentMediaType", tokens, scope),
         aware=_AWARE.get(str(facts.get("timezone"))),
         brand=brand if isinstance(brand, str) else "",
+        temporal=temporal if pattern and temporal in _TEMPORAL else "",
     )
 
 

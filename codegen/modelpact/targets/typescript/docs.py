@@ -102,7 +102,10 @@ def _fact_tags(facts: Iterable[Fact]) -> list[str]:
 
 def _part_name(place: str) -> str:
     *outer, last = place.split(".")
+    last, _, alternative = last.partition("|")
     name = f"position {last}" if last.isdigit() else _PARTS.get(last, last)
+    if alternative:
+        name += f" (alternative {alternative})"
     return f"{name} of {_part_name('.'.join(outer))}" if outer else name
 
 
@@ -115,6 +118,7 @@ _PARTS: Final = {
     "number": "numbers",
     "array": "arrays",
     "object": "objects",
+    "any": "values",
 }
 
 

@@ -285,6 +285,17 @@ def test_draft_4_switches_bounds_by_booleans() -> None:
     assert kind == NumberType(minimum=Fraction(1), exclusive_minimum=True)
 
 
+def test_what_a_pattern_of_time_means_is_kept_while_it_is_the_one_pattern() -> None:
+    time = {"type": "string", "pattern": "^P", "x-modelpact": {"temporal": "duration"}}
+    both = {"allOf": [time, {"type": "string", "pattern": "D$"}]}
+    alone, merged, foreign = record_of(
+        graph_of(objects({"a": time, "b": both, "c": {**time, "x-modelpact": {"temporal": 1}}}))
+    ).properties
+    assert alone.type == StringType(patterns=("^P",), temporal="duration")
+    assert merged.type == StringType(patterns=("^P", "D$"))
+    assert foreign.type == StringType(patterns=("^P",))
+
+
 @pytest.mark.parametrize("kind", ["string", ["array", "null"]])
 def test_required_that_is_draft_3s_is_noted_where_it_means_nothing(kind: str | list[str]) -> None:
     graph = graph_of(objects({"p": {"type": kind, "required": True}}))

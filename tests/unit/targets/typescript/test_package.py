@@ -360,3 +360,14 @@ def test_a_recursive_alias_in_an_intersection_counts_once() -> None:
         {},
     )
     assert "Loop & User" in rendering.files["models/It.d.ts"].decode()
+
+
+def test_alternatives_of_one_kind_are_told_apart_in_comments() -> None:
+    above = NumberType(minimum=Fraction(1), exclusive_minimum=True)
+    either = UnionType((NumberType(integer=True), above))
+    duration = StringType(patterns=("^P.*",), temporal="duration")
+    text = files(record("It", required("a", either), required("b", duration)))["models/It.d.ts"]
+    assert "@remarks Of numbers (alternative 1): type integer." in text
+    assert "@remarks Of numbers (alternative 2): exclusiveMinimum 1." in text
+    assert "@temporal duration" in text
+    assert "@pattern" not in text
