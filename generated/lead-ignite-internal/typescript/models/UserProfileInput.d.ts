@@ -102,8 +102,7 @@ import type { UserSettings } from "./UserSettings.js";
  *   "feature_flags": {
  *     "new_editor": true,
  *     "beta_inbox": false
- *   },
- *   "full_name": "Ada Lovelace"
+ *   }
  * }
  * ```
  */

@@ -29,7 +29,7 @@ export interface ConditionFilter {
   /**
    * What it is compared with.
    *
-   * @remarks Of numbers: type integer.
+   * @remarks Of numbers (alternative 1): type integer.
    */
   readonly value: string | boolean | number | readonly string[];
 }

@@ -62,7 +62,8 @@ export interface SecuritySettings {
    * The networks to sign in from, in CIDR form; empty for any.
    *
    * @uniqueItems true
-   * @remarks Of strings of the items: pattern `^(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?$`, pattern `^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[^/]+)?(?:/(?:[0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?$`.
+   * @remarks Of strings (alternative 1) of the items: pattern `^(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}(?:/(?:[0-9]|[12][0-9]|3[0-2]))?$`.
+   * @remarks Of strings (alternative 2) of the items: pattern `^[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(?:%[^/]+)?(?:/(?:[0-9]|[1-9][0-9]|1[01][0-9]|12[0-8]))?$`.
    * @defaultValue []
    */
   readonly allowed_ip_ranges?: readonly string[];
