@@ -231,16 +231,21 @@ def may_share_members(documents: Iterable[Json]) -> bool:
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
-            keys = value.keys()
-            parts = len(keys & _COMPOSING)
-            if parts and (parts > 1 or "allOf" in keys or keys & _MEMBERS):
+            if not _COMPOSING.isdisjoint(value) and _combines(value):
                 return True
-            pending.extend(value.values())
-        elif isinstance(value, list | tuple):
-            pending.extend(value)
+            value = value.values()
+        elif not isinstance(value, (list, tuple)):
+            continue
+        pending += [inner for inner in value if isinstance(inner, _HOLDING)]
     return False
 
 
+def _combines(schema: Mapping[str, Any]) -> bool:
+    keys = schema.keys()
+    return len(keys & _COMPOSING) > 1 or "allOf" in keys or not _MEMBERS.isdisjoint(keys)
+
+
+_HOLDING: Final = (dict, list, tuple)
 _COMPOSING: Final = frozenset(
     {"$ref", "$dynamicRef", "$recursiveRef", "allOf", "anyOf", "oneOf", "if", "then", "else",
      "dependentSchemas", "dependencies"}
