@@ -11,6 +11,7 @@ from modelpact.annotations import RenamedFrom, annotation_of
 from modelpact.documents.sets import KEYWORD, SUFFIX, Document, DocumentSet
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.depth import with_room
+from modelpact.export.fact_order import in_order
 from modelpact.export.generation import Generation, generate, role_of
 from modelpact.export.naming import Subject, assign_names, is_device, subject_of
 from modelpact.export.pairs import pairs_of
@@ -18,7 +19,7 @@ from modelpact.export.places import IN, OUT, LocatedFault
 from modelpact.export.request import Exported, ExportRequest
 from modelpact.export.samples import Pruner, foreign_members
 from modelpact.export.usage import Usage, usage_of
-from modelpact.export.writing import Writer, in_order
+from modelpact.export.writing import Writer
 
 __all__ = ["export_contract", "export_contracts"]
 

@@ -12,31 +12,13 @@ from modelpact.documents.canonical import KEYWORD_ORDER
 from modelpact.documents.sets import KEYWORD
 from modelpact.errors import Fault
 from modelpact.export.defaults import has_non_finite, with_sorted_sets
+from modelpact.export.fact_order import in_order
 from modelpact.export.request import Digits
 from modelpact.export.scalars import FORMATS
 
-__all__ = ["Writer", "in_order"]
+__all__ = ["Writer"]
 
-_FACT_ORDER: Final = (
-    "role",
-    "direction",
-    "inputOf",
-    "generic",
-    "bases",
-    "frozen",
-    "brand",
-    "extensible",
-    "members",
-    "labels",
-    "keys",
-    "timezone",
-    "temporal",
-    "factory",
-    "deprecated",
-    "renamedFrom",
-)
 _RANK: Final = {keyword: rank for rank, keyword in enumerate(KEYWORD_ORDER)}
-_FACT_RANK: Final = {fact: rank for rank, fact in enumerate(_FACT_ORDER)}
 _LAST: Final = len(KEYWORD_ORDER)
 _NULL: Final = {"type": "null"}
 
@@ -237,15 +219,6 @@ def _nothing(_writer: Writer, _value: Any, _raw: Mapping[str, Any]) -> Any:
 
 def _facts(_writer: Writer, value: Any, _raw: Mapping[str, Any]) -> Any:
     return in_order(value) if isinstance(value, Mapping) else value
-
-
-def in_order(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The members of ``x-modelpact`` in their order."""
-    return {fact: facts[fact] for fact in sorted(facts, key=_by_fact_rank)}
-
-
-def _by_fact_rank(fact: str) -> tuple[int, str]:
-    return (_FACT_RANK.get(fact, _LAST), fact)
 
 
 def _by_rank(word: str) -> tuple[int, str]:
