@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from modelpact.emit.files import read_file
 from modelpact.emit.target import Diagnostic
 from modelpact.errors import ErrorGroup, Fault, ModelpactError
 
@@ -155,16 +155,14 @@ def _check_name(name: str) -> None:
 
 def _current(path: Path, folder: Path) -> bytes | None:
     try:
-        status = os.lstat(path)
-        if stat.S_ISLNK(status.st_mode):
-            raise _in_the_way(path)
-        with open(path, "rb") as file:  # noqa: PTH123 - thousands of files: the short way
-            return file.read()
+        return read_file(path)
     except FileNotFoundError:
         return None
     except (IsADirectoryError, NotADirectoryError) as error:
         raise _in_the_way(_obstacle(path, folder)) from error
     except OSError as error:
+        if path.is_symlink():
+            raise _in_the_way(path) from error
         raise ModelpactError(
             f"cannot be read: {error.strerror or error}", where=str(path), rule="unreadable-file"
         ) from error

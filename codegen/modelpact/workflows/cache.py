@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from modelpact.documents.pointers import Pointer
+from modelpact.emit.files import read_file
 from modelpact.emit.plan import FilePlan, indexed
 from modelpact.emit.target import Diagnostic
 from modelpact.graph.nodes import Location
@@ -128,9 +129,7 @@ def _untouched(folder: Path, entry: Entry) -> bool:
     if indexed(folder) != frozenset(entry.files):
         return False
     try:
-        return all(
-            _digest((folder / name).read_bytes()) == made for name, made in entry.files.items()
-        )
+        return all(_digest(read_file(folder / name)) == made for name, made in entry.files.items())
     except OSError:
         return False
 

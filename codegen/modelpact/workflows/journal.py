@@ -21,6 +21,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
+from modelpact.emit.files import write_file
 from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
 
@@ -114,7 +115,11 @@ class Journal:
                 folder.mkdir(parents=True, exist_ok=True)
             for step in steps:
                 done.append(step)
-                _put(step.path, step.after)
+                if step.before is None and step.after is not None:
+                    # Nobody reads what is not there yet: no detour by a temporary name.
+                    write_file(step.path, step.after)
+                else:
+                    _put(step.path, step.after)
         except (OSError, UnicodeEncodeError) as error:
             where = done[-1].path if done else steps[0].path.parent
             undone = self._undo(done, folders)
@@ -194,13 +199,11 @@ def _put(path: Path, content: bytes | None) -> None:
         return
     temporary = f"{path}.modelpact-new"
     try:
-        file = open(temporary, "wb")  # noqa: PTH123, SIM115 - thousands of files: the short way
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = open(temporary, "wb")  # noqa: PTH123, SIM115
-    try:
-        with file:
-            file.write(content)
+        try:
+            write_file(temporary, content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(temporary, content)
         os.replace(temporary, path)  # noqa: PTH105
     except OSError:
         with suppress(OSError):
