@@ -111,6 +111,8 @@ def needs_parentheses(item: Expression) -> bool:
     """Whether it binds less tightly than ``[]`` and ``?`` after it."""
     if isinstance(item, Array | Tuple):
         return bool(item.modifier)
+    if isinstance(item, Text):  # a literal that is a list
+        return item.text.startswith("readonly ")
     return isinstance(item, Union | Intersection)
 
 

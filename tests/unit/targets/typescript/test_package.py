@@ -371,3 +371,8 @@ def test_alternatives_of_one_kind_are_told_apart_in_comments() -> None:
     assert "@remarks Of numbers (alternative 2): exclusiveMinimum 1." in text
     assert "@temporal duration" in text
     assert "@pattern" not in text
+
+
+def test_an_array_of_one_literal_list_has_parentheses() -> None:
+    listed = type_of(ArrayType(LiteralType((["a"],))))
+    assert listed == 'readonly (readonly ["a"])[]'
