@@ -22,7 +22,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models import write_package
+_CHECKOUT = Path(__file__).parents[2]
+sys.path.insert(0, str(_CHECKOUT))
+
+from benchmarks.build.bulk_models import write_package  # noqa: E402 - after the path to it
 
 _PEERS = Path(__file__).parents[1] / "toolchain" / "node_modules"
 

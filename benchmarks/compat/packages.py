@@ -18,7 +18,7 @@ import jsonschema_rs
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT))
 
-from benchmarks.build.models import write_package  # noqa: E402 - after the path to it
+from benchmarks.build.bulk_models import write_package  # noqa: E402 - after the path to it
 
 from modelpact.compat import Engine  # noqa: E402 - likewise
 from modelpact.compat.subjects import Subject  # noqa: E402 - likewise

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from support.command_line import modelpact
 
@@ -18,7 +14,6 @@ _PATIENCE = 120
 """Seconds until a test gives up; it ends as soon as the file has changed."""
 
 
-@pytest.mark.skipif(os.name != "posix", reason="needs SIGINT")
 def test_a_change_of_a_model_is_built_at_once(tmp_path: Path) -> None:
     modelpact("init", "--example", "shop", folder=tmp_path)
     shop = tmp_path / "shop"
@@ -39,7 +34,7 @@ def test_a_change_of_a_model_is_built_at_once(tmp_path: Path) -> None:
 
         _until(rebuilt)
     finally:
-        watching.send_signal(signal.SIGINT)
+        watching.terminate()
         watching.wait(timeout=_PATIENCE)
 
 
