@@ -144,12 +144,19 @@ def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half)
 
 
 def _models(old: DocumentSet, new: DocumentSet) -> Iterable[_Halves]:
-    """Every model; two files that are all there is are one model, whatever they are called."""
-    if len(old) == len(new) == 1:
-        (before,), (after,) = old, new
-        return (_Halves(before.file, old, new, after.file),)
+    """Every model; two files that alone are meant are one model, whatever they are called."""
+    before, after = _main(old), _main(new)
+    if before and after:
+        return (_Halves(before, old, new, after),)
     files = [_without_input(document.file) for document in (*old, *new)]
     return [_Halves(model, old, new) for model in dict.fromkeys(files)]
+
+
+def _main(documents: DocumentSet) -> str:
+    if documents.main or len(documents) != 1:
+        return documents.main
+    (only,) = documents
+    return only.file
 
 
 def _without_input(file: str) -> str:

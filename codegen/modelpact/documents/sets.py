@@ -57,6 +57,7 @@ class DocumentSet:
         documents: By file path.
         title: A human name for SDKs' READMEs; may be empty.
         description: What the contract is, for SDKs' READMEs; may be empty.
+        main: The one document that is meant, where the others only came along; or empty.
 
     """
 
@@ -68,6 +69,7 @@ class DocumentSet:
     """Where it was loaded from, for messages: a folder or a file."""
     skipped: tuple[str, ...] = field(default=(), compare=False)
     """Files of the folder that are JSON and, by their words, no schemas."""
+    main: str = ""
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents.values())
@@ -104,7 +106,7 @@ def load_documents(path: Path, *, name: str = "", neighbours: bool = False) -> D
         documents = {path.name: document}
         if neighbours:
             _add_neighbours(documents, path.parent)
-        return DocumentSet(name, documents, origin=str(path))
+        return DocumentSet(name, documents, origin=str(path), main=path.name)
     if not path.is_dir():
         raise ModelpactError(
             "there is no such file or folder",

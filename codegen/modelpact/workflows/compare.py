@@ -32,7 +32,7 @@ def compare_paths(old: Path, new: Path, settings: Settings) -> Report:
 
 
 def _load(path: Path) -> DocumentSet:
-    documents = load_documents(path, name=str(path))
+    documents = load_documents(path, name=str(path), neighbours=True)
     for document in documents:
         if not isinstance(document.schema, Mapping | bool):
             raise ModelpactError(

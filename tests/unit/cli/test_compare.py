@@ -172,3 +172,17 @@ def test_the_text_report_reads_as_reviewed(tmp_path: Path) -> None:
         GOLDEN / "comparison",
         {"user.txt": result.output.encode(), "undecided.txt": unknown.output.encode()},
     )
+
+
+def test_what_two_files_refer_to_beside_them_is_read(tmp_path: Path) -> None:
+    whole = {"properties": {"part": {"$ref": "part.json"}}}
+    old = write(tmp_path, "old/old.json", whole)
+    new = write(tmp_path, "new/new.json", whole)
+    write(tmp_path, "old/part.json", {"type": "number"})
+    write(tmp_path, "new/part.json", {"type": "integer"})
+
+    result = run(tmp_path, old, new)
+
+    assert result.exit_code == 1
+    assert "[type]" in result.output
+    assert '"part": ' in result.output
