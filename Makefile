@@ -59,7 +59,8 @@ stale: $(STAMPS)/dev ## Fail if what is generated is not what the models say
 tests: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/matrix
 	$(BIN)/coverage erase
 	$(BIN)/pytest -q -n $(JOBS) --cov --cov-report=
-	$(BIN)/coverage report --fail-under=90 | tail -n 1
+	@echo "lines and branches covered, in percent:"
+	$(BIN)/coverage report --fail-under=90 --format=total
 
 # --- now and then ---------------------------------------------------------------------------------
 
