@@ -35,9 +35,10 @@ def _texts() -> list[tuple[Path, str]]:
 
 
 def test_no_registry_has_its_address_in_the_repository() -> None:
-    hosts = ("registry.npmjs", "pypi.org", "files.pythonhosted", "crates.io-index", "proxy.golang")
-    own = Path(__file__)
-    found = [f for f, text in _texts() if f != own and any(host in text for host in hosts)]
+    # Spelled apart, so that this file is held to it too.
+    parts = ("registry npmjs", "pypi org", "files pythonhosted", "crates io-index", "proxy golang")
+    hosts = tuple(part.replace(" ", ".") for part in parts)
+    found = [file for file, text in _texts() if any(host in text for host in hosts)]
     assert found == []
 
 
