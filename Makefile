@@ -81,7 +81,7 @@ fuzz: $(STAMPS)/dev ## Look for wrong answers of the engine, for SECONDS seconds
 bench: $(STAMPS)/dev ## Measure beside peers
 	cd benchmarks/toolchain && npm ci --no-audit --no-fund --loglevel=error
 	$(BIN)/python benchmarks/build/run.py
-	$(BIN)/python benchmarks/compat/run.py
+	$(BIN)/python benchmarks/compat/run.py --only pairs
 
 clean: ## Remove everything that was installed or cached here
 	rm -rf .venv .cache .modelpact .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(NODE)
