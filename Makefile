@@ -46,6 +46,7 @@ test: lint types layers stale tests ## Everything that must hold, as CI runs it
 lint: $(STAMPS)/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	PRE_COMMIT_HOME=.cache/pre-commit $(BIN)/pre-commit run --all-files
 
 types: $(STAMPS)/dev
 	$(BIN)/mypy
