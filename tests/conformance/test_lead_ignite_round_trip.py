@@ -111,13 +111,18 @@ def test_what_the_internal_package_writes_the_models_read_and_answer(
     holds()
 
 
+_INTERNAL = frozenset({"RecoveryCode"})
+"""Models that only internal fields lead to; any other one that is missing in public is a defect."""
+
+
 @each_model
 def test_the_public_package_reads_what_the_models_write_and_keeps_what_is_public(
     internal: Contract, public: Contract, model: Any
 ) -> None:
     name = model.__name__
-    if name not in public.schema["$defs"]:
-        pytest.skip("the model is internal")
+    assert (name in public.schema["$defs"]) != (name in _INTERNAL)
+    if name in _INTERNAL:
+        return
     original: TypeAdapter[Any] = TypeAdapter(model)
 
     @few

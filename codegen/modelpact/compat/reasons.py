@@ -15,7 +15,6 @@ class Reason(StrEnum):
     """Why an answer is ``unknown``."""
 
     REMOTE_REF = "remote-ref"
-    DYNAMIC_REF = "dynamic-ref"
     CYCLIC_REF = "cyclic-ref"
     REGEX = "regex"
     FORMAT = "format"
