@@ -13,7 +13,7 @@ from modelpact.compat.subjects import Token
 from modelpact.documents.pointers import Pointer
 from modelpact.graph.nodes import Location
 
-__all__ = ["Asked", "Finding", "Mode", "Report", "Settings", "Verdict"]
+__all__ = ["Asked", "Finding", "Mode", "Report", "Settings", "Snippet", "Verdict"]
 
 Verdict: TypeAlias = Literal["compatible", "breaking", "unknown"]
 Mode: TypeAlias = Literal["backward", "forward", "full"]
@@ -36,6 +36,20 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Snippet:
+    """Code of a consumer that compiles against the old version's SDK and not against the new one's.
+
+    Attributes:
+        language: The target whose SDK it uses: ``typescript``, ``python``.
+        code: The code, a whole module.
+
+    """
+
+    language: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One change that breaks, or that could not be decided.
 
@@ -53,6 +67,7 @@ class Finding:
         witness: The payload that is written and refused.
         refused: The path of its refused part.
         embedders: Documents and definitions that hold the place, and so break with it.
+        evidence: In the category ``sdk``, the code that breaks.
 
     """
 
@@ -69,6 +84,17 @@ class Finding:
     witness: Presence
     refused: tuple[Token, ...] = ()
     embedders: tuple[str, ...] = ()
+    evidence: Snippet | None = None
+
+    @property
+    def path(self) -> str:
+        """Where in a value, for people: ``address.zip``; empty for the whole."""
+        return self.change.subject if self.change else ""
+
+    @property
+    def place(self) -> Location | None:
+        """The keyword at fault: in the new version, where it has one."""
+        return self.new or self.old
 
     @property
     def fingerprint(self) -> str:
@@ -103,7 +129,7 @@ class Finding:
             "verdict": self.verdict,
             "direction": self.direction,
             "document": self.document,
-            "path": self.change.subject if self.change else "",
+            "path": self.path,
             "message": self.message,
         }
         if self.advice:
@@ -117,6 +143,8 @@ class Finding:
             shown["witness"] = {"value": self.witness, "refused": str(Pointer(self.refused))}
         if self.embedders:
             shown["embedders"] = list(self.embedders)
+        if self.evidence is not None:
+            shown["evidence"] = {"language": self.evidence.language, "code": self.evidence.code}
         return shown
 
 

@@ -1,0 +1,174 @@
+"""What the gate says: findings with what was decided about each, by contract."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal, Protocol, TypeAlias
+
+from modelpact.compat.report import Settings, Verdict
+from modelpact.graph.nodes import Location
+
+__all__ = [
+    "Bump",
+    "ContractReport",
+    "Found",
+    "GateReport",
+    "Judged",
+    "Severity",
+    "Source",
+    "Waiver",
+]
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""error: fails a command. warning and note: are said."""
+
+Bump: TypeAlias = Literal["major", "minor", "patch", "none"]
+"""Which part of a version a change asks for."""
+
+
+class Found(Protocol):
+    """What findings of every kind have in common, whoever found them."""
+
+    @property
+    def rule(self) -> str:
+        """The id of the rule."""
+
+    @property
+    def category(self) -> str:
+        """What it is about: ``data``, ``sdk``, ``lint``, ``waiver``."""
+
+    @property
+    def message(self) -> str:
+        """One sentence, begun with a capital or a backquote, without a full stop."""
+
+    @property
+    def advice(self) -> str:
+        """What to do; may be empty."""
+
+    @property
+    def document(self) -> str:
+        """The document it is about, by file."""
+
+    @property
+    def path(self) -> str:
+        """Where in a value, for people: ``address.zip``; may be empty."""
+
+    @property
+    def place(self) -> Location | None:
+        """The keyword at fault: in the later version, where it has one."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells it from others, from run to run."""
+
+    def to_json(self) -> dict[str, Any]:
+        """The finding as a JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The line of code that a finding goes back to: a model's field, or the class.
+
+    Attributes:
+        file: Relative to the project's folder where it is in it, with ``/``.
+        line: Counted from 1.
+
+    """
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A dated, reasoned exception to one finding.
+
+    Attributes:
+        fingerprint: The finding's.
+        reason: Why it may pass.
+        approver: Who said so.
+        expires: The last day on which it holds.
+
+    """
+
+    fingerprint: str
+    reason: str
+    approver: str
+    expires: date
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A finding and what the project decided about it.
+
+    Attributes:
+        finding: The finding.
+        severity: What it does to the exit code.
+        against: The versions that it breaks with, latest first; empty for what concerns one
+            version alone.
+        waiver: The exception that holds for it.
+        baselined: Whether it was there when the gate was adopted.
+        source: The line of code; ``None`` where there are no models or it cannot be told.
+
+    """
+
+    finding: Found
+    severity: Severity
+    against: tuple[str, ...] = ()
+    waiver: Waiver | None = None
+    baselined: bool = False
+    source: Source | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether the finding fails the gate."""
+        return self.severity == "error" and self.waiver is None and not self.baselined
+
+
+@dataclass(frozen=True, slots=True)
+class ContractReport:
+    """What the gate says of one contract.
+
+    Attributes:
+        contract: Its name.
+        new: What the judged version is called: ``next``, a folder.
+        against: The versions that it was held against, latest first; empty where there is none.
+        findings: In the order of documents and places.
+        verdict: What the comparison proved, before severities and waivers.
+        bump: The part of the version that the change asks for.
+        policy: The policy of the comparison; ``None`` where nothing was compared.
+
+    """
+
+    contract: str
+    new: str
+    against: tuple[str, ...]
+    findings: tuple[Judged, ...]
+    verdict: Verdict = "compatible"
+    bump: Bump = "none"
+    policy: Settings | None = None
+
+    @property
+    def fails(self) -> bool:
+        """Whether any finding fails."""
+        return any(judged.fails for judged in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """What one command says of all its contracts.
+
+    Attributes:
+        command: The command that asked: ``check``, ``lint``, ``compare``.
+        contracts: In the order of the settings.
+
+    """
+
+    command: str
+    contracts: tuple[ContractReport, ...]
+
+    @property
+    def fails(self) -> bool:
+        """Whether the command's exit code is 1."""
+        return any(contract.fails for contract in self.contracts)
