@@ -14,7 +14,16 @@ from pydantic import BaseModel, RootModel, TypeAdapter
 import lead_ignite
 from modelpact.annotations import Internal
 
-BASES = frozenset({"lead_ignite.shared.model", "lead_ignite.shared.audit"})
+BASES = frozenset(
+    {
+        "lead_ignite.shared.model",
+        "lead_ignite.shared.audit",
+        "lead_ignite.cqrs.absent",
+        "lead_ignite.cqrs.command",
+        "lead_ignite.cqrs.derived",
+        "lead_ignite.cqrs.view",
+    }
+)
 """The modules of the base class and the mixins, which are not models by themselves."""
 
 

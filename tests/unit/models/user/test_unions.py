@@ -8,6 +8,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, RootModel, ValidationError
 
+from lead_ignite.cqrs.blog import BlogEvent
+from lead_ignite.cqrs.event import Actor
+from lead_ignite.cqrs.kanban import KanbanEvent
+from lead_ignite.cqrs.team import TeamEvent
+from lead_ignite.cqrs.user import UserEvent
 from lead_ignite.shared.model import example_of
 from lead_ignite.user.billing import PaymentDetails
 from lead_ignite.user.blog import BlogCalendarEntry
@@ -23,6 +28,11 @@ TAGS: dict[type[RootModel[Any]], tuple[str, set[str]]] = {
     ),
     BlogCalendarEntry: ("kind", {"plan", "posted"}),
     SearchFilter: ("kind", {"and", "or", "not", "condition"}),
+    Actor: ("kind", {"user", "system"}),
+    UserEvent: ("type", {"user.created", "user.updated", "user.deleted"}),
+    BlogEvent: ("type", {"blog.created", "blog.updated", "blog.deleted"}),
+    KanbanEvent: ("type", {"kanban.created", "kanban.updated", "kanban.deleted"}),
+    TeamEvent: ("type", {"team.created", "team.updated", "team.deleted"}),
 }
 
 VARIANTS = [

@@ -12,6 +12,7 @@ if _TYPE_CHECKING:
     from ._base import Model as Model
     from ._base import from_json as from_json
     from ._base import to_json as to_json
+    from .actor import Actor as Actor
     from .ai_action import AIAction as AIAction
     from .ai_usage_log import AIUsageLog as AIUsageLog
     from .analytics import Analytics as Analytics
@@ -29,13 +30,23 @@ if _TYPE_CHECKING:
     from .blog import Blog as Blog
     from .blog_calendar import BlogCalendar as BlogCalendar
     from .blog_calendar_entry import BlogCalendarEntry as BlogCalendarEntry
+    from .blog_changes import BlogChanges as BlogChanges
+    from .blog_created import BlogCreated as BlogCreated
+    from .blog_deleted import BlogDeleted as BlogDeleted
+    from .blog_event import BlogEvent as BlogEvent
+    from .blog_page import BlogPage as BlogPage
     from .blog_plan import BlogPlan as BlogPlan
+    from .blog_reference import BlogReference as BlogReference
     from .blog_status import BlogStatus as BlogStatus
+    from .blog_updated import BlogUpdated as BlogUpdated
+    from .blog_view import BlogView as BlogView
     from .boolean_setting import BooleanSetting as BooleanSetting
     from .brands import BlogId as BlogId
     from .brands import CountryCode as CountryCode
     from .brands import CurrencyCode as CurrencyCode
+    from .brands import Cursor as Cursor
     from .brands import DecimalAmount as DecimalAmount
+    from .brands import EventId as EventId
     from .brands import InvitationId as InvitationId
     from .brands import InvoiceId as InvoiceId
     from .brands import KanbanStateId as KanbanStateId
@@ -43,6 +54,8 @@ if _TYPE_CHECKING:
     from .brands import LocalTime as LocalTime
     from .brands import LocaleTag as LocaleTag
     from .brands import PageSize as PageSize
+    from .brands import RecordVersion as RecordVersion
+    from .brands import RequestId as RequestId
     from .brands import TeamId as TeamId
     from .brands import TimeZoneName as TimeZoneName
     from .brands import UserId as UserId
@@ -56,10 +69,18 @@ if _TYPE_CHECKING:
     from .contact_channel import ContactChannel as ContactChannel
     from .contact_info import ContactInfo as ContactInfo
     from .coordinates import Coordinates as Coordinates
+    from .create_blog import CreateBlog as CreateBlog
+    from .create_kanban import CreateKanban as CreateKanban
+    from .create_team import CreateTeam as CreateTeam
+    from .create_user import CreateUser as CreateUser
     from .credit_balance import CreditBalance as CreditBalance
     from .credit_category import CreditCategory as CreditCategory
     from .custom_config import CustomConfig as CustomConfig
     from .custom_integration import CustomIntegration as CustomIntegration
+    from .delete_blog import DeleteBlog as DeleteBlog
+    from .delete_kanban import DeleteKanban as DeleteKanban
+    from .delete_team import DeleteTeam as DeleteTeam
+    from .delete_user import DeleteUser as DeleteUser
     from .google_calendar_config import GoogleCalendarConfig as GoogleCalendarConfig
     from .google_calendar_integration import (
         GoogleCalendarIntegration as GoogleCalendarIntegration,
@@ -74,10 +95,18 @@ if _TYPE_CHECKING:
     from .invitation_status import InvitationStatus as InvitationStatus
     from .invoice_payment import InvoicePayment as InvoicePayment
     from .kanban import Kanban as Kanban
+    from .kanban_changes import KanbanChanges as KanbanChanges
+    from .kanban_created import KanbanCreated as KanbanCreated
+    from .kanban_deleted import KanbanDeleted as KanbanDeleted
+    from .kanban_event import KanbanEvent as KanbanEvent
+    from .kanban_page import KanbanPage as KanbanPage
     from .kanban_priority import KanbanPriority as KanbanPriority
+    from .kanban_reference import KanbanReference as KanbanReference
     from .kanban_state import KanbanState as KanbanState
     from .kanban_state_kind import KanbanStateKind as KanbanStateKind
     from .kanban_task import KanbanTask as KanbanTask
+    from .kanban_updated import KanbanUpdated as KanbanUpdated
+    from .kanban_view import KanbanView as KanbanView
     from .locale_tag_setting import LocaleTagSetting as LocaleTagSetting
     from .location_info import LocationInfo as LocationInfo
     from .member_status import MemberStatus as MemberStatus
@@ -123,12 +152,21 @@ if _TYPE_CHECKING:
     from .subscription import Subscription as Subscription
     from .subscription_status import SubscriptionStatus as SubscriptionStatus
     from .subscription_type import SubscriptionType as SubscriptionType
+    from .system_actor import SystemActor as SystemActor
     from .task_suggestion import TaskSuggestion as TaskSuggestion
     from .team import Team as Team
+    from .team_changes import TeamChanges as TeamChanges
+    from .team_created import TeamCreated as TeamCreated
+    from .team_deleted import TeamDeleted as TeamDeleted
+    from .team_event import TeamEvent as TeamEvent
     from .team_member import TeamMember as TeamMember
     from .team_membership import TeamMembership as TeamMembership
+    from .team_page import TeamPage as TeamPage
+    from .team_reference import TeamReference as TeamReference
     from .team_role import TeamRole as TeamRole
     from .team_settings import TeamSettings as TeamSettings
+    from .team_updated import TeamUpdated as TeamUpdated
+    from .team_view import TeamView as TeamView
     from .theme import Theme as Theme
     from .theme_setting import ThemeSetting as ThemeSetting
     from .time_zone_name_setting import TimeZoneNameSetting as TimeZoneNameSetting
@@ -136,11 +174,24 @@ if _TYPE_CHECKING:
     from .trend_point import TrendPoint as TrendPoint
     from .two_factor_auth import TwoFactorAuth as TwoFactorAuth
     from .two_factor_method import TwoFactorMethod as TwoFactorMethod
+    from .update_blog import UpdateBlog as UpdateBlog
+    from .update_kanban import UpdateKanban as UpdateKanban
+    from .update_team import UpdateTeam as UpdateTeam
+    from .update_user import UpdateUser as UpdateUser
     from .urgency import Urgency as Urgency
     from .user import User as User
+    from .user_actor import UserActor as UserActor
+    from .user_changes import UserChanges as UserChanges
+    from .user_created import UserCreated as UserCreated
+    from .user_deleted import UserDeleted as UserDeleted
+    from .user_event import UserEvent as UserEvent
+    from .user_page import UserPage as UserPage
     from .user_profile import UserProfile as UserProfile
     from .user_profile_input import UserProfileInput as UserProfileInput
+    from .user_reference import UserReference as UserReference
     from .user_settings import UserSettings as UserSettings
+    from .user_updated import UserUpdated as UserUpdated
+    from .user_view import UserView as UserView
     from .webhook_config import WebhookConfig as WebhookConfig
     from .webhook_event import WebhookEvent as WebhookEvent
     from .webhook_integration import WebhookIntegration as WebhookIntegration
@@ -152,6 +203,7 @@ if _TYPE_CHECKING:
 __all__ = [
     "AIAction",
     "AIUsageLog",
+    "Actor",
     "Analytics",
     "AnalyticsTotals",
     "AndFilter",
@@ -164,9 +216,17 @@ __all__ = [
     "Blog",
     "BlogCalendar",
     "BlogCalendarEntry",
+    "BlogChanges",
+    "BlogCreated",
+    "BlogDeleted",
+    "BlogEvent",
     "BlogId",
+    "BlogPage",
     "BlogPlan",
+    "BlogReference",
     "BlogStatus",
+    "BlogUpdated",
+    "BlogView",
     "BooleanSetting",
     "CardBrand",
     "CardPayment",
@@ -179,12 +239,22 @@ __all__ = [
     "ContactInfo",
     "Coordinates",
     "CountryCode",
+    "CreateBlog",
+    "CreateKanban",
+    "CreateTeam",
+    "CreateUser",
     "CreditBalance",
     "CreditCategory",
     "CurrencyCode",
+    "Cursor",
     "CustomConfig",
     "CustomIntegration",
     "DecimalAmount",
+    "DeleteBlog",
+    "DeleteKanban",
+    "DeleteTeam",
+    "DeleteUser",
+    "EventId",
     "GoogleCalendarConfig",
     "GoogleCalendarIntegration",
     "HubSpotConfig",
@@ -199,12 +269,20 @@ __all__ = [
     "InvoiceId",
     "InvoicePayment",
     "Kanban",
+    "KanbanChanges",
+    "KanbanCreated",
+    "KanbanDeleted",
+    "KanbanEvent",
+    "KanbanPage",
     "KanbanPriority",
+    "KanbanReference",
     "KanbanState",
     "KanbanStateId",
     "KanbanStateKind",
     "KanbanTask",
     "KanbanTaskId",
+    "KanbanUpdated",
+    "KanbanView",
     "LocalTime",
     "LocaleTag",
     "LocaleTagSetting",
@@ -235,7 +313,9 @@ __all__ = [
     "PostalAddress",
     "PostedBlog",
     "QuietHours",
+    "RecordVersion",
     "RecoveryCode",
+    "RequestId",
     "Research",
     "ResearchFinding",
     "ResearchSource",
@@ -255,13 +335,22 @@ __all__ = [
     "Subscription",
     "SubscriptionStatus",
     "SubscriptionType",
+    "SystemActor",
     "TaskSuggestion",
     "Team",
+    "TeamChanges",
+    "TeamCreated",
+    "TeamDeleted",
+    "TeamEvent",
     "TeamId",
     "TeamMember",
     "TeamMembership",
+    "TeamPage",
+    "TeamReference",
     "TeamRole",
     "TeamSettings",
+    "TeamUpdated",
+    "TeamView",
     "Theme",
     "ThemeSetting",
     "TimeZoneName",
@@ -270,12 +359,25 @@ __all__ = [
     "TrendPoint",
     "TwoFactorAuth",
     "TwoFactorMethod",
+    "UpdateBlog",
+    "UpdateKanban",
+    "UpdateTeam",
+    "UpdateUser",
     "Urgency",
     "User",
+    "UserActor",
+    "UserChanges",
+    "UserCreated",
+    "UserDeleted",
+    "UserEvent",
     "UserId",
+    "UserPage",
     "UserProfile",
     "UserProfileInput",
+    "UserReference",
     "UserSettings",
+    "UserUpdated",
+    "UserView",
     "WebhookConfig",
     "WebhookEvent",
     "WebhookIntegration",
@@ -290,6 +392,7 @@ __all__ = [
 _HOMES = {
     "AIAction": "ai_action",
     "AIUsageLog": "ai_usage_log",
+    "Actor": "actor",
     "Analytics": "analytics",
     "AnalyticsTotals": "analytics_totals",
     "AndFilter": "and_filter",
@@ -302,9 +405,17 @@ _HOMES = {
     "Blog": "blog",
     "BlogCalendar": "blog_calendar",
     "BlogCalendarEntry": "blog_calendar_entry",
+    "BlogChanges": "blog_changes",
+    "BlogCreated": "blog_created",
+    "BlogDeleted": "blog_deleted",
+    "BlogEvent": "blog_event",
     "BlogId": "brands",
+    "BlogPage": "blog_page",
     "BlogPlan": "blog_plan",
+    "BlogReference": "blog_reference",
     "BlogStatus": "blog_status",
+    "BlogUpdated": "blog_updated",
+    "BlogView": "blog_view",
     "BooleanSetting": "boolean_setting",
     "CardBrand": "card_brand",
     "CardPayment": "card_payment",
@@ -317,12 +428,22 @@ _HOMES = {
     "ContactInfo": "contact_info",
     "Coordinates": "coordinates",
     "CountryCode": "brands",
+    "CreateBlog": "create_blog",
+    "CreateKanban": "create_kanban",
+    "CreateTeam": "create_team",
+    "CreateUser": "create_user",
     "CreditBalance": "credit_balance",
     "CreditCategory": "credit_category",
     "CurrencyCode": "brands",
+    "Cursor": "brands",
     "CustomConfig": "custom_config",
     "CustomIntegration": "custom_integration",
     "DecimalAmount": "brands",
+    "DeleteBlog": "delete_blog",
+    "DeleteKanban": "delete_kanban",
+    "DeleteTeam": "delete_team",
+    "DeleteUser": "delete_user",
+    "EventId": "brands",
     "GoogleCalendarConfig": "google_calendar_config",
     "GoogleCalendarIntegration": "google_calendar_integration",
     "HubSpotConfig": "hub_spot_config",
@@ -337,12 +458,20 @@ _HOMES = {
     "InvoiceId": "brands",
     "InvoicePayment": "invoice_payment",
     "Kanban": "kanban",
+    "KanbanChanges": "kanban_changes",
+    "KanbanCreated": "kanban_created",
+    "KanbanDeleted": "kanban_deleted",
+    "KanbanEvent": "kanban_event",
+    "KanbanPage": "kanban_page",
     "KanbanPriority": "kanban_priority",
+    "KanbanReference": "kanban_reference",
     "KanbanState": "kanban_state",
     "KanbanStateId": "brands",
     "KanbanStateKind": "kanban_state_kind",
     "KanbanTask": "kanban_task",
     "KanbanTaskId": "brands",
+    "KanbanUpdated": "kanban_updated",
+    "KanbanView": "kanban_view",
     "LocalTime": "brands",
     "LocaleTag": "brands",
     "LocaleTagSetting": "locale_tag_setting",
@@ -373,7 +502,9 @@ _HOMES = {
     "PostalAddress": "postal_address",
     "PostedBlog": "posted_blog",
     "QuietHours": "quiet_hours",
+    "RecordVersion": "brands",
     "RecoveryCode": "recovery_code",
+    "RequestId": "brands",
     "Research": "research",
     "ResearchFinding": "research_finding",
     "ResearchSource": "research_source",
@@ -393,13 +524,22 @@ _HOMES = {
     "Subscription": "subscription",
     "SubscriptionStatus": "subscription_status",
     "SubscriptionType": "subscription_type",
+    "SystemActor": "system_actor",
     "TaskSuggestion": "task_suggestion",
     "Team": "team",
+    "TeamChanges": "team_changes",
+    "TeamCreated": "team_created",
+    "TeamDeleted": "team_deleted",
+    "TeamEvent": "team_event",
     "TeamId": "brands",
     "TeamMember": "team_member",
     "TeamMembership": "team_membership",
+    "TeamPage": "team_page",
+    "TeamReference": "team_reference",
     "TeamRole": "team_role",
     "TeamSettings": "team_settings",
+    "TeamUpdated": "team_updated",
+    "TeamView": "team_view",
     "Theme": "theme",
     "ThemeSetting": "theme_setting",
     "TimeZoneName": "brands",
@@ -408,12 +548,25 @@ _HOMES = {
     "TrendPoint": "trend_point",
     "TwoFactorAuth": "two_factor_auth",
     "TwoFactorMethod": "two_factor_method",
+    "UpdateBlog": "update_blog",
+    "UpdateKanban": "update_kanban",
+    "UpdateTeam": "update_team",
+    "UpdateUser": "update_user",
     "Urgency": "urgency",
     "User": "user",
+    "UserActor": "user_actor",
+    "UserChanges": "user_changes",
+    "UserCreated": "user_created",
+    "UserDeleted": "user_deleted",
+    "UserEvent": "user_event",
     "UserId": "brands",
+    "UserPage": "user_page",
     "UserProfile": "user_profile",
     "UserProfileInput": "user_profile_input",
+    "UserReference": "user_reference",
     "UserSettings": "user_settings",
+    "UserUpdated": "user_updated",
+    "UserView": "user_view",
     "WebhookConfig": "webhook_config",
     "WebhookEvent": "webhook_event",
     "WebhookIntegration": "webhook_integration",

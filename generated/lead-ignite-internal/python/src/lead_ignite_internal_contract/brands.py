@@ -12,9 +12,17 @@ InvoiceId = NewType("InvoiceId", Uuid)
 
 BlogId = NewType("BlogId", Uuid)
 
-InvitationId = NewType("InvitationId", Uuid)
+EventId = NewType("EventId", Uuid)
+
+RecordVersion = NewType("RecordVersion", Integer)
+
+Cursor = NewType("Cursor", str)
+
+RequestId = NewType("RequestId", Uuid)
 
 TeamId = NewType("TeamId", Uuid)
+
+InvitationId = NewType("InvitationId", Uuid)
 
 KanbanStateId = NewType("KanbanStateId", Uuid)
 
