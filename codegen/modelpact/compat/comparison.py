@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from modelpact.compat.changes import Direction
+from modelpact.compat.changes import ABSENT, Direction
 from modelpact.compat.embedding import Embedding
 from modelpact.compat.engine import Containment, Engine
 from modelpact.compat.findings import document_finding, finding_of, undecided
@@ -129,7 +129,7 @@ class Comparison:
         backward = question.direction == "backward"
         writes, reads = (self._old, self._new) if backward else (self._new, self._old)
         if question.reader is None:
-            return self._missing(question, writes)
+            return self._missing(question, writes, reads)
         if self._is_untouched(question):
             return Asked(question.writer, question.direction, "compatible"), []
         enumeration = self._enumerate(question, writes, reads)
@@ -224,7 +224,9 @@ class Comparison:
                 return ErrorGroup(faults)
         return error
 
-    def _missing(self, question: Question, writes: _Version) -> tuple[Asked, list[Finding]]:
+    def _missing(
+        self, question: Question, writes: _Version, reads: _Version
+    ) -> tuple[Asked, list[Finding]]:
         """A document without a reader: everything that it writes is refused."""
         subject = writes.subject(question.writer)
         nothing = Subject(False, subject.uri, {subject.uri: False})
@@ -244,7 +246,8 @@ class Comparison:
             return unknown, [undecided(question.writer, question.direction, reason)]
         broken = Break(Side(nothing), writer.subjects, self._validators, self._settings.formats)
         small = polish(witness, broken, writer.side) if broken.holds(witness) else witness
-        return asked, [document_finding(place, question.direction, small)]
+        left = reads.schemas.get(question.writer, ABSENT)
+        return asked, [document_finding(place, question.direction, small, left)]
 
     @cached_property
     def _ranks(self) -> dict[str, int]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Direction, Presence, path_text
+from modelpact.compat.changes import (
+    ABSENT,
+    DOCUMENT,
+    Absent,
+    Change,
+    Direction,
+    Presence,
+    path_text,
+)
 from modelpact.compat.report import Finding
 from modelpact.compat.rules import Case, judge, rule_named
 from modelpact.compat.subjects import Place, Side, Token
@@ -114,11 +122,21 @@ def _at(reader: Side, location: Location) -> Presence:
         return ABSENT
 
 
-def document_finding(place: Place, direction: Direction, witness: Presence) -> Finding:
-    """The finding that one version lacks a document that the other writes."""
+def document_finding(
+    place: Place, direction: Direction, witness: Presence, left: Presence
+) -> Finding:
+    """The finding that one version lacks a document that the other writes.
+
+    Args:
+        place: The document.
+        direction: ``backward`` where the new version lacks it.
+        witness: A payload.
+        left: What is left of the document, where it is not there to be read.
+
+    """
     file = place.location.file
     gone = Location(file, ROOT)
-    change = Change(DOCUMENT, "", file, place.schema, ABSENT, gone, gone)
+    change = Change(DOCUMENT, "", file, place.schema, left, gone, gone)
     identifier, message = judge(Case(change, direction, witness))
     rule = rule_named(identifier)
     return Finding(
@@ -130,7 +148,7 @@ def document_finding(place: Place, direction: Direction, witness: Presence) -> F
         advice=rule.advice if rule else "",
         change=change,
         old=gone,
-        new=None,
+        new=None if isinstance(left, Absent) else gone,
         document=file,
         witness=witness,
     )

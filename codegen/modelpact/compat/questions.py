@@ -2,7 +2,8 @@
 
 A model has one document, or a half for what is emitted and a half for what is accepted
 (``User.schema.json`` and ``User.input.schema.json``). What a version does not have as halves, it
-has as one document for both.
+has as one document for both, unless the document says that it is for one direction alone: then the
+version has no other half, and accepts nothing or emits nothing.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.changes import Direction
 from modelpact.compat.report import Mode
-from modelpact.documents.sets import DocumentSet, modelpact_facts
+from modelpact.documents.sets import Document, DocumentSet, modelpact_facts
 
 __all__ = ["Question", "questions"]
 
@@ -69,11 +70,12 @@ class _Halves:
     renamed: str = ""
 
     def file(self, documents: DocumentSet, half: Half) -> str | None:
-        """The document that is a half of the model, or both halves, or all there is."""
+        """The document that is a half of the model, or both halves."""
         model = self.renamed or self.model if documents is self.new else self.model
         accepted = _with_input(model)
         wanted = (accepted, model) if half == "input" else (model, accepted)
-        return next((file for file in wanted if file in documents.documents), None)
+        found = (file for file in wanted if file in documents.documents)
+        return next((file for file in found if _is_for(half, documents.documents[file])), None)
 
     @property
     def roles(self) -> frozenset[str]:
@@ -85,6 +87,10 @@ class _Halves:
                 if file is not None:
                     found.add(modelpact_facts(documents.documents[file].schema).get("role"))
         return frozenset(str(role) for role in found if isinstance(role, str))
+
+
+def _is_for(half: Half, document: Document) -> bool:
+    return modelpact_facts(document.schema).get("direction", half) == half
 
 
 _HALVES: Final[tuple[Half, ...]] = ("output", "input")
@@ -131,14 +137,15 @@ def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half)
     """A question about documents that there are; nobody writes what does not exist.
 
     A document that only the new version has breaks nobody in the forward direction: there is no old
-    reader that could receive it.
+    reader that could receive it. Nor does it in the backward direction that the new version accepts
+    nothing, where the old one did not either.
     """
     writes, reads = halves.old, halves.new
     if direction == "forward":
         writes, reads = halves.new, halves.old
     written = halves.file(writes, writer)
     read = halves.file(reads, reader)
-    if written is None or (read is None and direction == "forward"):
+    if written is None or (read is None and halves.file(halves.old, reader) is None):
         return None
     return Question(direction, written, read)
 

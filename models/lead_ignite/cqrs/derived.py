@@ -19,7 +19,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from lead_ignite.cqrs.absent import ABSENT, MAY_BE_ABSENT, Absent
 from lead_ignite.shared.model import JsonObject, LeadIgniteModel, example_of, examples
@@ -54,7 +54,7 @@ class _Taken:
         parts: list[Any] = [copy(self.info)]
         if self.may_be_absent:
             parts += MAY_BE_ABSENT
-            setattr(owner, name, ABSENT)
+            setattr(owner, name, cast("Any", Field)(default=ABSENT, default_factory=None))
         else:
             delattr(owner, name)
         annotation = cast("Any", Annotated)[(self.info.annotation, *parts)]

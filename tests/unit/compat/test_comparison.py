@@ -141,6 +141,46 @@ def test_a_removed_document_accepts_nothing() -> None:
     assert compare(documents(roles, User=ADDRESS), old).verdict == "compatible"
 
 
+def directed(direction: str | None, role: str = "entity") -> DocumentSet:
+    facts = {"role": role} | ({"direction": direction} if direction else {})
+    schema = {**ADDRESS, "x-modelpact": facts}
+    return DocumentSet("shop", {"A.schema.json": Document("A", "A.schema.json", schema)})
+
+
+def test_a_document_that_is_only_emitted_now_accepts_nothing() -> None:
+    report = compare(directed(None), directed("output"))
+    assert rules(report) == ["document-removed"]
+    assert report.findings[0].message == (
+        "The document A.schema.json is for what is emitted alone now, and accepts nothing"
+    )
+    assert str(report.findings[0].new) == "A.schema.json#"
+    assert compare(directed("output"), directed(None)).verdict == "compatible"
+
+
+def test_nobody_reads_what_never_was_read() -> None:
+    narrow = directed("output")
+    facts = {"x-modelpact": {"role": "entity", "direction": "output"}}
+    schema = edited({**ADDRESS, **facts}, "required", to=["city", "zip"])
+    new = DocumentSet("shop", {"A.schema.json": Document("A", "A.schema.json", schema)})
+    assert compare(narrow, new).verdict == "compatible"
+    assert rules(compare(new, narrow)) == ["required"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "verdict"),
+    [
+        (directed(None), directed("output", "view"), "breaking"),
+        (directed("output", "view"), directed(None), "compatible"),
+        (directed(None), directed("input", "command"), "compatible"),
+        (directed("input", "command"), directed("output", "view"), "breaking"),
+    ],
+)
+def test_a_role_that_changes_takes_a_half_away_or_adds_one(
+    before: DocumentSet, after: DocumentSet, verdict: str
+) -> None:
+    assert compare(before, after).verdict == verdict
+
+
 def test_two_files_with_different_names_are_compared_with_each_other() -> None:
     old = DocumentSet("a", {"a.json": Document("a", "a.json", {"type": "string"})})
     new = DocumentSet("b", {"b.json": Document("b", "b.json", {"type": "integer"})})
@@ -153,6 +193,29 @@ def test_what_cannot_be_decided_is_unknown_and_says_why() -> None:
     assert report.verdict == "unknown"
     assert {finding.rule for finding in report.findings} == {"undecided"}
     assert "regex" in report.findings[0].message
+
+
+def _union(*types: str) -> Any:
+    return {"anyOf": [{"type": name} for name in types]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (_union("integer", "null"), _union("string", "null"), "type"),
+        ({"type": "integer"}, _union("string", "null"), "type"),
+        (_union("integer", "null"), {"type": "string"}, "type"),
+        (_union("integer", "string", "null"), _union("string", "null"), "union-member"),
+        (_union("integer", "null"), _union("string", "boolean", "null"), "union-member"),
+    ],
+)
+def test_a_type_that_may_be_null_is_no_union_that_lost_a_member(
+    old: Any, new: Any, rule: str
+) -> None:
+    report = compare(old, new, mode="backward")
+    assert rule in rules(report)
+    assert report.complete
+    assert set(rules(report)) <= {rule, "nullability"}
 
 
 def test_a_break_that_no_rule_recognises_keeps_its_verdict() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from modelpact.compat.changes import Absent
+from typing import Final
+
+from modelpact.compat.changes import Absent, Presence
 from modelpact.compat.rules.model import Case, Example, Rule
 from modelpact.compat.witness.relax import type_name
 
@@ -10,13 +12,27 @@ __all__ = ["RULE"]
 
 
 def _message(case: Case) -> str | None:
-    if case.change.keyword not in {"type", "$ref"}:
+    keyword = case.change.keyword
+    if keyword not in {"type", "$ref"} and not (keyword in _UNIONS and _is_one_type(case)):
         return None
     kind = type_name(case.refused) if not isinstance(case.refused, Absent) else "value"
     return case.say(
         f"{case.subject} no longer accepts {_article(kind)}",
         f"{case.subject} newly accepts {_article(kind)}",
     )
+
+
+_UNIONS: Final = frozenset({"anyOf", "oneOf"})
+
+
+def _is_one_type(case: Case) -> bool:
+    """Whether each side has one type, or null: then no union has lost a member."""
+    return _members(case.read) == 1 and _members(case.written) <= 1
+
+
+def _members(union: Presence) -> int:
+    """How many members a union has besides null; none where it is no union."""
+    return sum(member != {"type": "null"} for member in union) if isinstance(union, list) else 0
 
 
 def _article(kind: str) -> str:

@@ -60,7 +60,7 @@ FALSE_SCHEMA: Final = "false"
 _UNIONS: Final = frozenset({"anyOf", "oneOf"})
 _TOO_MANY: Final = "OneOfMultipleValid"
 """What jsonschema-rs calls a value that fits more than one member: no member is at fault."""
-_TAGS: Final = frozenset({"const", "enum"})
+_TAGS: Final = ("const", "enum")
 
 
 def violations(side: Side, errors: list[Any], value: Json) -> tuple[Violation, ...]:
@@ -91,8 +91,25 @@ def _meant_branch(branches: list[list[Any]], path: tuple[Token, ...]) -> list[An
     """The only branch whose type fits, or else the only one whose tag fits too."""
     fitting = [b for b in branches if b and not any(_is_wrong_kind(e, path) for e in b)]
     if len(fitting) > 1:
-        fitting = [b for b in fitting if not any(_is_wrong_tag(e, path) for e in b)]
-    return fitting[0] if len(fitting) == 1 else None
+        return _tagged_branch(fitting, path)
+    return fitting[0] if fitting else None
+
+
+def _tagged_branch(branches: list[list[Any]], path: tuple[Token, ...]) -> list[Any] | None:
+    """The only branch that does not refuse a member that all others refuse for its value.
+
+    That member is the tag. One that has a constant is likelier to be it than one that is listed.
+    """
+    for tag in _TAGS:
+        wrong = [{str(e.instance_path[-1]) for e in b if _is_below(e, path, tag)} for b in branches]
+        names = sorted(set().union(*wrong))
+        right = [[n for n, names_ in enumerate(wrong) if name not in names_] for name in names]
+        alone = {numbers[0] for numbers in right if len(numbers) == 1}
+        if len(alone) == 1:
+            return branches[alone.pop()]
+        if all(wrong):  # a tag that no branch has
+            return None
+    return None
 
 
 def _is_wrong_kind(error: Any, path: tuple[Token, ...]) -> bool:
@@ -105,8 +122,9 @@ def _is_wrong_kind(error: Any, path: tuple[Token, ...]) -> bool:
     return error.kind.name in {"type", "falseSchema"}
 
 
-def _is_wrong_tag(error: Any, path: tuple[Token, ...]) -> bool:
-    return error.kind.name in _TAGS and len(error.instance_path) == len(path) + 1
+def _is_below(error: Any, path: tuple[Token, ...], keyword: str) -> bool:
+    """Whether a keyword refuses a member of the value."""
+    return error.kind.name == keyword and len(error.instance_path) == len(path) + 1
 
 
 def _same_type(left: Any, right: Any) -> bool:

@@ -21,6 +21,16 @@ TAGGED = {
 }
 
 
+COLOURED = {
+    "oneOf": [
+        {"properties": {"kind": {"const": "cat"}, "fur": {"enum": ["red", "black"]}}},
+        {"properties": {"kind": {"const": "dog"}, "fur": {"const": "brown"}}},
+        {"properties": {"kind": {"const": "bee"}}},
+    ],
+}
+"""Members of a union whose tag is not the only member with listed values."""
+
+
 def refusals(schema: Any, value: Any, **resources: Any) -> tuple[Violation, ...]:
     subject = Subject(schema, "a.json", {f"{name}.json": s for name, s in resources.items()})
     validator = RustValidator(schema, uri=subject.uri, resources=subject.resources)
@@ -53,6 +63,10 @@ def located(schema: Any, value: Any, **resources: Any) -> list[str]:
         ),
         ({"anyOf": [{"enum": ["a"]}, {"type": "null"}]}, 3, ["a.json#/anyOf"]),
         ({"anyOf": [{"type": "string"}, {"type": "null"}]}, 3, ["a.json#/anyOf"]),
+        (COLOURED, {"kind": "cat", "fur": "green"}, ["a.json#/oneOf/0/properties/fur/enum"]),
+        (COLOURED, {"kind": "dog", "fur": "green"}, ["a.json#/oneOf/1/properties/fur/const"]),
+        (COLOURED, {"kind": "cow", "fur": "green"}, ["a.json#/oneOf"]),
+        (COLOURED, {"kind": "cow", "fur": "red"}, ["a.json#/oneOf"]),
     ],
 )
 def test_a_refusal_is_located_at_the_keyword_that_refuses(

@@ -32,6 +32,7 @@ class Parcel(LeadIgniteModel):
                 "to": None,
                 "secret": "s",
                 "transit": "PT1H0M5S",
+                "labels": ["fragile"],
             }
         )
     )
@@ -42,6 +43,7 @@ class Parcel(LeadIgniteModel):
     to: str | None = Field(default=None, description="Where it goes; null where it stays.")
     secret: Annotated[str, Internal()] = Field(description="What nobody may know.")
     transit: Duration | None = Field(default=None, description="How long it takes.")
+    labels: list[str] = Field(default_factory=list, description="What stands on it.")
 
 
 _parcel = fields_of(Parcel)
@@ -65,6 +67,7 @@ class Change(Derived, Partial, example={}):
     from_ = optional(_parcel.from_)
     to = optional(_parcel.to)
     transit = optional(_parcel.transit)
+    labels = optional(_parcel.labels)
 
 
 class Labelled(Slip, example={"printed": False, "label": "x"}):
@@ -115,7 +118,9 @@ def test_the_example_is_that_of_the_model_and_what_is_added() -> None:
 
 def test_it_is_known_what_a_class_has_taken_from_where() -> None:
     assert taken_from(Labelled) == {"to": Parcel}
-    assert taken_from(Change) == dict.fromkeys(["id", "weight", "from_", "to", "transit"], Parcel)
+    assert taken_from(Change) == dict.fromkeys(
+        ["id", "weight", "from_", "to", "transit", "labels"], Parcel
+    )
 
 
 def test_a_type_checker_knows_the_types() -> None:
@@ -175,6 +180,7 @@ def test_what_is_absent_is_told_from_null() -> None:
     change = Change.model_validate({"id": ID, "to": None})
     assert change.to is None
     assert change.weight is ABSENT
+    assert change.labels is ABSENT
     assert change != Change.model_validate({"id": ID})
 
 
