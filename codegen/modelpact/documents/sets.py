@@ -58,6 +58,8 @@ class DocumentSet:
         title: A human name for SDKs' READMEs; may be empty.
         description: What the contract is, for SDKs' READMEs; may be empty.
         main: The one document that is meant, where the others only came along; or empty.
+        made_of: What documents were made of, by file: ``module:Outer.Model``; a file that no
+            model's is has none.
 
     """
 
@@ -70,6 +72,7 @@ class DocumentSet:
     skipped: tuple[str, ...] = field(default=(), compare=False)
     """Files of the folder that are JSON and, by their words, no schemas."""
     main: str = ""
+    made_of: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __iter__(self) -> Iterator[Document]:
         return iter(self.documents.values())

@@ -18,6 +18,7 @@ from modelpact.export.pairs import pairs_of
 from modelpact.export.places import IN, OUT, LocatedFault
 from modelpact.export.request import Exported, ExportRequest
 from modelpact.export.samples import Pruner, foreign_members
+from modelpact.export.tracing import qualified_name
 from modelpact.export.usage import Usage, usage_of
 from modelpact.export.writing import Writer
 
@@ -97,7 +98,13 @@ class _Contract:
         if self._writer.faults:
             raise ErrorGroup(dict.fromkeys(self._writer.faults))
         request = self._request
-        made = DocumentSet(request.contract, documents, request.title, request.description)
+        made = DocumentSet(
+            request.contract,
+            documents,
+            request.title,
+            request.description,
+            made_of=dict(self._made_of()),
+        )
         notes = (*self._relevant(self._generation.notes), *self._device_notes())
         return Exported(made, tuple(dict.fromkeys(notes)))
 
@@ -121,6 +128,10 @@ class _Contract:
             ref, mark = key[:-2], key[-2:]
             half = mark == IN and ref in self._pairs
             yield key, f"{self._names.by_ref[ref]}{INPUT_SUFFIX if half else SUFFIX}"
+
+    def _made_of(self) -> Iterator[tuple[str, str]]:
+        for key, file in self._files.items():
+            yield file, qualified_name(self._subjects[key[:-2]])
 
     def _half_faults(self) -> Iterator[Fault]:
         """The input half of a pair must not have the name of another type."""

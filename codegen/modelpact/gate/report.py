@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, Protocol, TypeAlias
 
-from modelpact.compat.report import Settings, Verdict
-from modelpact.graph.nodes import Location
+from modelpact.compat.report import Asked, Settings, Verdict
+from modelpact.documents.values import Json
+from modelpact.graph.nodes import Location, RoleName
 
 __all__ = [
     "Bump",
     "ContractReport",
+    "Excerpt",
     "Found",
     "GateReport",
     "Judged",
@@ -81,6 +83,20 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A schema out of a document, to be shown.
+
+    Attributes:
+        location: Where it stands.
+        schema: What stands there.
+
+    """
+
+    location: Location
+    schema: Json
+
+
+@dataclass(frozen=True, slots=True)
 class Waiver:
     """A dated, reasoned exception to one finding.
 
@@ -110,6 +126,9 @@ class Judged:
         waiver: The exception that holds for it.
         baselined: Whether it was there when the gate was adopted.
         source: The line of code; ``None`` where there are no models or it cannot be told.
+        role: What the document is for; ``None`` where no version says so.
+        old: The schema that changed, in the latest version that it breaks with.
+        new: The same in the judged version.
 
     """
 
@@ -119,6 +138,9 @@ class Judged:
     waiver: Waiver | None = None
     baselined: bool = False
     source: Source | None = None
+    role: RoleName | None = None
+    old: Excerpt | None = None
+    new: Excerpt | None = None
 
     @property
     def fails(self) -> bool:
@@ -138,6 +160,9 @@ class ContractReport:
         verdict: What the comparison proved, before severities and waivers.
         bump: The part of the version that the change asks for.
         policy: The policy of the comparison; ``None`` where nothing was compared.
+        asked: The questions of the comparison and what came of each.
+        folder: Where the judged documents are on disk, relative to the project's folder, with
+            ``/``; empty where they are not.
 
     """
 
@@ -148,6 +173,8 @@ class ContractReport:
     verdict: Verdict = "compatible"
     bump: Bump = "none"
     policy: Settings | None = None
+    asked: tuple[Asked, ...] = ()
+    folder: str = ""
 
     @property
     def fails(self) -> bool:

@@ -1,0 +1,61 @@
+"""What a report shows around a finding: the schemas that changed, and what the document is for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final, cast, get_args
+
+from modelpact.compat.changes import DOCUMENT
+from modelpact.compat.report import Finding
+from modelpact.documents.sets import DocumentSet, modelpact_facts
+from modelpact.gate.report import Excerpt, Judged
+from modelpact.graph.nodes import Location, RoleName
+
+__all__ = ["in_context"]
+
+_ROLES: Final = frozenset(get_args(RoleName))
+
+
+def in_context(judged: Judged, old: DocumentSet | None, new: DocumentSet) -> Judged:
+    """A finding with the schemas that it is about.
+
+    Args:
+        judged: The finding; what it says already of its context is replaced.
+        old: The latest version that it breaks with; ``None`` where nothing was compared.
+        new: The judged version.
+
+    """
+    finding = judged.finding
+    role = _role(finding.document, new) or (old and _role(finding.document, old)) or None
+    change = finding.change if isinstance(finding, Finding) else None
+    if change is None:
+        place = finding.place
+        shown = _excerpt(place, new) if place else None
+        return replace(judged, role=role, old=None, new=shown)
+    before = _excerpt(change.old, old) if old else None
+    gone = change.keyword == DOCUMENT and isinstance(finding, Finding) and finding.new is None
+    after = None if gone else _excerpt(change.new, new)
+    return replace(judged, role=role, old=before, new=after)
+
+
+def _role(file: str, documents: DocumentSet) -> RoleName | None:
+    document = documents.documents.get(file)
+    role = modelpact_facts(document.schema).get("role") if document else None
+    return cast("RoleName", role) if role in _ROLES else None
+
+
+def _excerpt(location: Location, documents: DocumentSet) -> Excerpt | None:
+    """The schema at a place, or the one that holds the keyword there."""
+    document = documents.documents.get(location.file)
+    if document is None:
+        return None
+    pointer = location.pointer
+    while True:
+        try:
+            value = pointer.of(document.schema)
+        except (LookupError, ValueError):
+            return None
+        if isinstance(value, Mapping | bool) or not pointer.tokens:
+            return Excerpt(Location(location.file, pointer), value)
+        pointer = pointer.parent
