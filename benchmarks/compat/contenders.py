@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import selectors
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import IO, Any, Final
 
 __all__ = ["Contender", "Reply", "contenders", "install_peers"]
 
@@ -44,23 +47,54 @@ class Contender:
         self.name = name
         self._command = (python, str(WORKER), kind)
         self._timeout = timeout
-        self._process: subprocess.Popen[str] | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._read = b""
 
-    def ask(self, reader: Any, writer: Any) -> Reply:
-        """Ask one question."""
+    def ask(self, questions: Sequence[tuple[Any, Any]]) -> list[Reply]:
+        """Ask questions, each a reader and a writer, all sent before the first answer is awaited.
+
+        Who answers is not kept waiting for the next question: only its own work is measured, with
+        the processor's caches as its own work leaves them.
+        """
+        replies: list[Reply] = []
+        while len(replies) < len(questions):
+            replies += self._answers(questions[len(replies) :])
+        return replies
+
+    def _answers(self, questions: Sequence[tuple[Any, Any]]) -> list[Reply]:
+        """Replies up to the first question that the process does not survive, that one included."""
         process = self._running()
         assert process.stdin is not None
+        lines = "".join(json.dumps(question) + "\n" for question in questions).encode()
+        sender = threading.Thread(target=_send, args=(process.stdin, lines))
+        sender.start()
+        replies: list[Reply] = []
+        for _ in questions:
+            line = self._line(process)
+            if not line:
+                self.stop()
+                replies.append(Reply("timeout" if line is None else "error: died", self._timeout))
+                break
+            answer, seconds = json.loads(line)
+            name = answer if "error" in answer else answer.rpartition(".")[2]
+            replies.append(Reply(name, seconds))
+        sender.join()
+        return replies
+
+    def _line(self, process: subprocess.Popen[bytes]) -> bytes | None:
+        """The next answer; ``None`` where it comes too late; empty where there is no more."""
         assert process.stdout is not None
-        process.stdin.write(json.dumps([reader, writer]) + "\n")
-        process.stdin.flush()
         with selectors.DefaultSelector() as selector:
             selector.register(process.stdout, selectors.EVENT_READ)
-            line = process.stdout.readline() if selector.select(self._timeout) else None
-        if line:
-            answer, seconds = json.loads(line)
-            return Reply(answer.rpartition(".")[2] if "error" not in answer else answer, seconds)
-        self.stop()
-        return Reply("timeout" if line is None else "error: died", self._timeout)
+            while b"\n" not in self._read:
+                if not selector.select(self._timeout):
+                    return None
+                more = os.read(process.stdout.fileno(), 65536)
+                if not more:
+                    return b""
+                self._read += more
+        line, _, self._read = self._read.partition(b"\n")
+        return line
 
     def stop(self) -> None:
         """End the process, if there is one."""
@@ -68,17 +102,23 @@ class Contender:
             self._process.kill()
             self._process.communicate()
             self._process = None
+            self._read = b""
 
-    def _running(self) -> subprocess.Popen[str]:
+    def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             self._process = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                text=True,
             )
         return self._process
+
+
+def _send(stream: IO[bytes], lines: bytes) -> None:
+    with suppress(OSError, ValueError):  # it died, and the reader of its answers sees that
+        stream.write(lines)
+        stream.flush()
 
 
 def contenders(peers: str | None) -> list[Contender]:

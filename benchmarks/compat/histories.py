@@ -78,7 +78,7 @@ def measure() -> None:
             ("backward", step.new, step.old),
             ("forward", step.old, step.new),
         ):
-            answers = tuple(c.ask(reader, writer).answer for c in (ours, theirs))
+            answers = tuple(c.ask([(reader, writer)])[0].answer for c in (ours, theirs))
             mine, other = (a if a in {"yes", "no"} else "unknown" for a in answers)
             tally.answers[mine, other] += 1
             if mine == "unknown":

@@ -7,6 +7,7 @@ contender, so that peers run in an environment of their own.
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -96,6 +97,7 @@ CONTENDERS = {
 def main() -> None:
     """Answer until there are no more questions."""
     warnings.simplefilter("ignore")
+    gc.set_threshold(200_000, 50, 50)  # as our command line has it; for all alike
     out, sys.stdout = sys.stdout, sys.stderr  # peers print
     answer = CONTENDERS[sys.argv[1]]()
     for line in sys.stdin:

@@ -26,7 +26,9 @@ law = settings(
 )
 POLICY = Policy("annotate")
 
-_PLAIN = [name for name in KINDS if not name.startswith("draft") and name != "deep recursion"]
+_LEFT_OUT = {"deep recursion", "rooted records"}
+"""Too slow for laws, and what means something else where it is put into another schema."""
+_PLAIN = [name for name in KINDS if not name.startswith("draft") and name not in _LEFT_OUT]
 randoms = st.randoms(use_true_random=False)
 
 
@@ -101,6 +103,22 @@ def test_other_words_change_no_answer(
     plain = within(engine, first, second)
     other = within(engine, rewritten(first, random), rewritten(second, random))
     assert agree(truth(plain), truth(other))
+
+
+records = st.builds(
+    lambda kind, random: _with_neighbour(KINDS[kind](random), random),
+    st.sampled_from(("records", "models", "objects")),
+    randoms,
+)
+
+
+@law
+@given(records)
+def test_comparing_by_names_changes_no_answer(engine: Engine, pair: tuple[Schema, Schema]) -> None:
+    first, second = pair
+    by_names = within(engine, first, second)
+    general = within(engine, *(combined(lambda body: {"allOf": [body]}, s) for s in pair))
+    assert agree(truth(by_names), truth(general))
 
 
 @law

@@ -10,7 +10,7 @@ from support.random_clauses import clauses, tagged_union
 from support.random_corners import closed_document, cyclic_document, extreme_schema
 from support.random_drafts import draft4_schema, draft7_schema, draft2019_schema
 from support.random_models import model_document
-from support.random_schemas import Schema, SchemaGenerator
+from support.random_schemas import NAMES, Schema, SchemaGenerator
 from support.schema_mutations import mutated
 
 __all__ = ["KINDS", "Family", "draw_family"]
@@ -81,6 +81,33 @@ def _deep_recursion(random: Random) -> Schema:
     return _G(random, definitions=3).document(3)
 
 
+def _records(random: Random) -> Schema:
+    """Plain properties, whose schemas may refer to definitions."""
+    draw = _G(random, definitions=2)
+    found: dict[str, Any] = {
+        "type": "object",
+        "properties": draw.members(2, 4),
+        "required": draw.some(NAMES, 3),
+        "$defs": draw.document(1)["$defs"],
+    }
+    if draw.often(0.4):
+        found["additionalProperties"] = draw.pick((False, True, draw.child(1)))
+    return found
+
+
+def _rooted_records(random: Random) -> Schema:
+    """The same, whose schemas may refer to each other and to the whole."""
+    draw = _G(random)
+    found: dict[str, Any] = _records(random)
+    target = draw.pick(("#", "#/properties/a", "#/properties/b"))
+    found["properties"] |= {
+        "a": draw.child(1),
+        "b": draw.child(1),
+        "kind": {"anyOf": [{"type": "null"}, {"$ref": target}]},
+    }
+    return found
+
+
 KINDS: Final[dict[str, Kind]] = {
     "numbers": _numbers,
     "strings": _strings,
@@ -104,6 +131,8 @@ KINDS: Final[dict[str, Kind]] = {
     "extremes": extreme_schema,
     "anything": _anything,
     "models": model_document,
+    "records": _records,
+    "rooted records": _rooted_records,
     "draft 2019-09": draft2019_schema,
     "draft 7": draft7_schema,
     "draft 4": draft4_schema,

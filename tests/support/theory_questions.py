@@ -13,7 +13,8 @@ from modelpact.compat.outcomes import FOUND, NONE, Goal, GoalSolver, Outcome
 from modelpact.compat.policy import Policy
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
-from modelpact.documents.references import Registry
+from modelpact.documents.dialects import DRAFT202012
+from modelpact.documents.values import Json
 from support.random_schemas import Schema
 
 __all__ = ["UNDECIDED", "Asked", "Ground", "forbid"]
@@ -37,8 +38,9 @@ class Ground:
 
     def literal(self, schema: Schema | bool) -> Literal:
         """What a schema is compiled to."""
-        registry = Registry({"": schema})
-        return Compiler(self.table, self.strings, registry, Policy(), Compiled()).compile("")
+        documents: dict[str, Json] = {"": schema}
+        compiler = Compiler(self.table, self.strings, documents, DRAFT202012, Policy(), Compiled())
+        return compiler.compile("")
 
     def goal(self, *schemas: Schema) -> Goal:
         """All of some schemas."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiler import Compiled, Compiler
 from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.compiling.places import place_of_pattern
-from modelpact.compat.nodes import Literal as NodeLiteral
 from modelpact.compat.nodes import NodeTable
 from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Outcome
 from modelpact.compat.policy import (
@@ -26,6 +25,7 @@ from modelpact.compat.policy import (
     RegexDialect,
 )
 from modelpact.compat.reasons import Budget, InvalidSchemaError, Reason, UndecidableError
+from modelpact.compat.records import compare_records
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
@@ -33,7 +33,6 @@ from modelpact.compat.values import plain
 from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.writing import may_share_members, shared_members
 from modelpact.documents.dialects import DRAFT202012, Dialect
-from modelpact.documents.references import Registry
 from modelpact.documents.values import Json
 
 __all__ = ["Containment", "Engine", "contains"]
@@ -133,7 +132,7 @@ class Engine:
         policy = Policy(formats, regex)
         reader = outer if isinstance(outer, Subject) else Subject(outer, resources=resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, resources=resources)
-        with _deep_recursion():
+        with _DeepRecursion():
             return self._remembered(_Question(reader, writer, policy, content), budget or Budget())
 
     def search(  # noqa: PLR0913 - one question; all but two have defaults
@@ -158,8 +157,8 @@ class Engine:
         theirs = resources if inner_resources is None else inner_resources
         reader = outer if isinstance(outer, Subject) else Subject(outer, uri, resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, uri, theirs)
-        with _deep_recursion():
-            question = _Question(reader, writer, policy, content)
+        question = _Question(reader, writer, policy, content)
+        with _DeepRecursion():
             return _as_answer(self._outcome(question, budget or Budget()))
 
     def _remembered(self, question: _Question, budget: Budget) -> Containment:
@@ -192,8 +191,21 @@ class Engine:
         if len(self._table) > _MAX_NODES:
             self.clear()
         try:
-            inside = self._written(question)
-            outside = self._compile(question.outer, question.policy, LETTER)
+            policy, mode = question.policy, LETTER if question.content == "strict" else WRITTEN
+            writer = self._compiler(question.inner, policy, mode)
+            reader = self._compiler(question.outer, policy, LETTER)
+            counts = mode == WRITTEN and self._counts(question.inner)
+            if not counts:
+                outcome = self._by_names(question, writer, reader, mode, budget)
+                if outcome is not None:
+                    return outcome
+            inside = writer.compile(question.inner.uri, mode)
+            if counts:
+                # To close what is inside the branches of a `oneOf` may leave one where there
+                # were two.
+                letter = self._compiler(question.inner, policy, LETTER)
+                inside = self._table.all_of((inside, letter.compile(question.inner.uri)))
+            outside = reader.compile(question.outer.uri)
             if inside == outside:
                 return EMPTY
             goal = frozenset((inside, self._table.negate(outside)))
@@ -208,16 +220,16 @@ class Engine:
             documents = {**question.inner.documents(), **question.outer.documents()}
             raise error.at(place_of_pattern(documents, error.pattern)) from error
 
-    def _written(self, question: _Question) -> NodeLiteral:
-        """What INNER stands for under the content policy."""
-        inner, policy = question.inner, question.policy
-        if question.content == "strict":
-            return self._compile(inner, policy, LETTER)
-        written = self._compile(inner, policy, WRITTEN)
-        if not self._counts(inner):
-            return written
-        # To close what is inside the branches of a `oneOf` may leave one where there were two.
-        return self._table.all_of((written, self._compile(inner, policy, LETTER)))
+    def _by_names(
+        self, question: _Question, writer: Compiler, reader: Compiler, mode: Mode, budget: Budget
+    ) -> Outcome | None:
+        """The outcome of two records; ``None`` where the general method is needed."""
+        inner = writer.record(question.inner.uri, mode)
+        outer = None if inner is None else reader.record(question.outer.uri)
+        if inner is None or outer is None:
+            return None
+        work = partial(compare_records, outer, inner, self._table)
+        return self._solver.ask_several(work, budget)
 
     def _counts(self, subject: Subject) -> bool:
         """Whether a schema's documents have keywords that count what is valid."""
@@ -232,10 +244,10 @@ class Engine:
         self._counting.move_to_end(id(resources))
         return known[1]
 
-    def _compile(self, subject: Subject, policy: Policy, mode: Mode) -> NodeLiteral:
+    def _compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
         resources = subject.resources
         if resources is None or resources.get(subject.uri) is not subject.schema:
-            return self._new_compiler(subject, policy, mode).compile(subject.uri, mode)
+            return self._new_compiler(subject, policy, mode)
         # A set of documents of its own keeps its compiler, and with it all that was compiled. It is
         # kept with its documents: an id is unique only while its object lives.
         key = (id(resources), policy, mode)
@@ -246,14 +258,21 @@ class Engine:
             if len(self._compilers) > _MAX_COMPILERS:
                 self._compilers.popitem(last=False)
         self._compilers.move_to_end(key)
-        return known[1].compile(subject.uri, mode)
+        return known[1]
 
     def _new_compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
         documents = subject.documents()
-        registry = Registry(documents, self._default_dialect)
         sharing = mode == WRITTEN and may_share_members(documents.values())
         left_open = shared_members(Side(subject)) if sharing else ()
-        return Compiler(self._table, self._strings, registry, policy, self._compiled, left_open)
+        return Compiler(
+            self._table,
+            self._strings,
+            documents,
+            self._default_dialect,
+            policy,
+            self._compiled,
+            left_open,
+        )
 
 
 def _have_counting(documents: Mapping[str, Json]) -> bool:
@@ -270,8 +289,9 @@ def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
     if not isinstance(outer, dict) or not isinstance(inner, dict):
         return False
     try:
-        return outer is inner or exact_bytes(outer) == exact_bytes(inner)
-    except UndecidableError:
+        # Python's equality is wider (True == 1) and stops at the first difference.
+        return outer is inner or (outer == inner and exact_bytes(outer) == exact_bytes(inner))
+    except (UndecidableError, RecursionError):
         return False
 
 
@@ -329,15 +349,19 @@ def contains(  # noqa: PLR0913 - as the method has
     )
 
 
-@contextmanager
-def _deep_recursion() -> Iterator[None]:
+class _DeepRecursion:
     """Room for as many nested goals as the solver allows; its own caps bound them."""
-    before = sys.getrecursionlimit()
-    sys.setrecursionlimit(max(before, _RECURSION))
-    try:
-        yield
-    finally:
-        sys.setrecursionlimit(before)
+
+    __slots__ = ("_before",)
+
+    def __enter__(self) -> None:
+        self._before = sys.getrecursionlimit()
+        if self._before < _RECURSION:
+            sys.setrecursionlimit(_RECURSION)
+
+    def __exit__(self, *_: object) -> None:
+        if self._before < _RECURSION:
+            sys.setrecursionlimit(self._before)
 
 
 _RECURSION: Final = 6_000

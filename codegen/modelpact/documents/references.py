@@ -73,6 +73,11 @@ class Registry:
         """The root resource of every document given, in the order given."""
         return iter(tuple(self._roots.values()))
 
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one document."""
+        return len(self._documents) == 1
+
     def root(self, key: str) -> Resource:
         """The root resource of the document given under a key.
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Protocol
+from functools import cache, partial
+from typing import Any, Final, Protocol, TypeVar
 
 from modelpact.compat.compiling import applicators, arrays, numbers, objects, strings, unevaluated
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.context import Context, Handler, Scope, Site
 from modelpact.compat.compiling.fingerprints import Fingerprints
+from modelpact.compat.compiling.members import LONGEST_TEXT, Members, text_alone
 from modelpact.compat.compiling.places import find_place
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
+from modelpact.compat.records import RECORD_KEYWORDS, Record, is_record, record_of
 from modelpact.compat.strings import StringSets
-from modelpact.documents.dialects import Dialect
+from modelpact.documents.dialects import Dialect, dialect_named
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.references import (
     Registry,
@@ -23,6 +26,7 @@ from modelpact.documents.references import (
     UnknownResourceError,
     join_uri,
 )
+from modelpact.documents.values import Json
 
 __all__ = ["Compiled", "Compiler"]
 
@@ -35,7 +39,11 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **unevaluated.HANDLERS,
 }
 _MAX_DEPTH: Final = 300
+_MAX_TEXTS: Final = 20_000
+_DEEPEST_TEXT: Final = 6
+"""Texts of schemas within schemas are as long together as the document times the levels."""
 _NONE: Final[tuple[object, ...]] = ()
+_T = TypeVar("_T")
 
 
 class LeftOpen(Protocol):
@@ -47,17 +55,26 @@ class LeftOpen(Protocol):
 
 
 class Compiled:
-    """Definitions that a session has compiled, by what they say.
+    """What a session has compiled, by what it says.
 
     Attributes:
-        literals: By fingerprint, mode, dynamic scope and policy.
+        literals: Definitions, by fingerprint, mode, dynamic scope and policy.
 
     """
 
-    __slots__ = ("literals",)
+    __slots__ = ("_texts", "literals")
 
     def __init__(self) -> None:
         self.literals: dict[tuple[object, ...], Literal] = {}
+        self._texts: dict[tuple[str, Mode, str, str], dict[bytes, Literal]] = {}
+
+    def texts(self, dialect: Dialect, mode: Mode, policy: Policy) -> dict[bytes, Literal]:
+        """Schemas that refer to nothing, by their text."""
+        key = (dialect.name, mode, policy.formats, policy.regex)
+        found = self._texts.get(key)
+        if found is None or len(found) > _MAX_TEXTS:
+            found = self._texts[key] = {}
+        return found
 
 
 class Compiler:
@@ -66,7 +83,8 @@ class Compiler:
     Args:
         table: Where nodes go.
         strings: Patterns, for those that have to be evaluated while compiling.
-        registry: What references lead to.
+        documents: What references lead to, by key.
+        default_dialect: Of documents without ``$schema``.
         policy: How keywords are read.
         shared: What the session has compiled from any registry.
         left_open: Schemas of members, by identity, that several parts of one composition speak
@@ -78,7 +96,8 @@ class Compiler:
         self,
         table: NodeTable,
         strings: StringSets,
-        registry: Registry,
+        documents: Mapping[str, Json],
+        default_dialect: Dialect,
         policy: Policy,
         shared: Compiled,
         left_open: LeftOpen = _NONE,
@@ -86,16 +105,33 @@ class Compiler:
         self.table = table
         self.strings = strings
         self.policy = policy
-        self._registry = registry
+        self._documents = documents
+        self._default_dialect = default_dialect
+        # By hand: before Python 3.12 a cached_property takes a lock, and these are made for each
+        # of many small questions.
+        self._lazy_registry: Registry | None = None
+        self._lazy_fingerprints: Fingerprints | None = None
+        self._session = shared
         self._shared = shared.literals
         self._left_open = left_open
-        self._fingerprints = Fingerprints(registry)
         self._contexts: dict[tuple[int, Mode, Scope], Context] = {}
         self._open: dict[tuple[object, ...], int] = {}
         self._begun: dict[tuple[int, int], int] = {}
         """Schemas that are being compiled, by identity and context: at which place."""
         self._added: list[tuple[object, ...]] = []
         self._place = 0
+
+    @property
+    def _registry(self) -> Registry:
+        if self._lazy_registry is None:
+            self._lazy_registry = Registry(self._documents, self._default_dialect)
+        return self._lazy_registry
+
+    @property
+    def _fingerprints(self) -> Fingerprints:
+        if self._lazy_fingerprints is None:
+            self._lazy_fingerprints = Fingerprints(self._registry)
+        return self._lazy_fingerprints
 
     def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
@@ -110,12 +146,48 @@ class Compiler:
             UndecidableError: It has what the engine cannot deal with at all.
 
         """
+        return self._begin(self._document, key, mode)
+
+    def record(self, key: str, mode: Mode = LETTER) -> Record | None:
+        """The document given under a key as a record, where it is one.
+
+        Raises:
+            As :meth:`compile`.
+
+        """
+        schema = self._documents.get(key)
+        if not is_record(schema):
+            return None
+        dialect = self._dialect(key, schema)
+        if not _tells_records(dialect):
+            return None
+        members = Members(schema, self._texts_for(dialect, mode))
+        compile_member = partial(self._member, key, mode)
+        return record_of(
+            schema, lambda inner: members.literal(inner, compile_member), closed=mode == WRITTEN
+        )
+
+    def _dialect(self, key: str, schema: Mapping[str, Any]) -> Dialect:
+        """A document's dialect, found without looking at other documents if possible."""
+        if "$schema" not in schema:
+            return self._default_dialect
+        return dialect_named(str(schema["$schema"])) or self._registry.root(key).dialect
+
+    def _member(self, key: str, mode: Mode, schema: Any) -> Literal:
+        """Compile the schema of a member of a document's root."""
+        return self._begin(lambda _, context: self.inside(schema, context), key, mode)
+
+    def _document(self, resource: Resource, context: Context) -> Literal:
+        if self._fingerprints.needs_fingerprint(resource):
+            return self._definition(Resolved(resource.schema, resource, ROOT), context)
+        return self._valued(resource.schema, context)
+
+    def _begin(self, work: Callable[[Resource, Context], _T], key: str, mode: Mode) -> _T:
+        """Do some work on a document; after an error nothing half-done is left."""
         resource = self._registry.root(key)
         try:
             context = self._context(resource, mode, self._enter_scope((), resource))
-            if self._fingerprints.mention_references(resource):
-                return self._definition(Resolved(resource.schema, resource, ROOT), context)
-            return self._valued(resource.schema, context)
+            return work(resource, context)
         except BaseException as error:
             for unfinished in self._added:
                 self._shared.pop(unfinished, None)
@@ -147,11 +219,23 @@ class Compiler:
 
     def inside(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that speaks of a member, an item or a name."""
-        self._place += 1
         if context.mode != LETTER:
             context = self._like(context, PART if schema in self._left_open else WRITTEN)
-        literal = self._valued(schema, context)
+        text = None
+        if context.texts is not None and self._place < _DEEPEST_TEXT:
+            text = text_alone(schema)
+            known = context.texts.get(text) if text is not None else None
+            if known is not None:
+                return known
+        self._place += 1
+        if text is not None and context.mode == LETTER and type(schema) is dict:
+            # What refers to nothing cannot come back to itself.
+            literal = self.table.all_of(self._keywords(schema, context))
+        else:
+            literal = self._valued(schema, context)
         self._place -= 1
+        if text is not None and context.texts is not None and len(text) <= LONGEST_TEXT:
+            context.texts[text] = literal
         return literal
 
     def test(self, schema: Any, context: Context) -> Literal:
@@ -265,6 +349,8 @@ class Compiler:
         Only what ``$dynamicRef`` can find is noted, so contexts stay few. ``$recursiveAnchor``
         counts as long as every resource on the way has it.
         """
+        if not scope and not self._may_be_dynamic(resource):
+            return scope
         bound = dict(scope)
         if resource.dialect.knows("$recursiveRef"):
             if resource.is_recursive_anchor:
@@ -276,10 +362,12 @@ class Compiler:
                 bound.setdefault(name, resource)
         return tuple(sorted(bound.items(), key=lambda item: item[0]))
 
+    def _may_be_dynamic(self, resource: Resource) -> bool:
+        # The drafts' own metaschemas are, and are at hand only once something refers to them.
+        return self._fingerprints.mention_dynamic() or "json-schema.org/" in resource.uri
+
     def _has_dynamic_anchors(self, resource: Resource) -> bool:
-        # The drafts' own metaschemas do, and are at hand only once something refers to them.
-        possible = self._fingerprints.mention_dynamic() or "json-schema.org/" in resource.uri
-        return possible and self._registry.has_dynamic_anchors(resource)
+        return self._may_be_dynamic(resource) and self._registry.has_dynamic_anchors(resource)
 
     def _definition(self, resolved: Resolved, context: Context) -> Literal:
         """What a reference leads to, compiled once a session for all that say the same."""
@@ -352,9 +440,16 @@ class Compiler:
         key = (id(resource), mode, scope)
         context = self._contexts.get(key)
         if context is None:
-            context = Context(resource, mode, scope, _handlers_of(resource.dialect))
+            handlers = _handlers_of(resource.dialect)
+            texts = self._texts_for(resource.dialect, mode)
+            context = Context(resource, mode, scope, handlers, texts)
             self._contexts[key] = context
         return context
+
+    def _texts_for(self, dialect: Dialect, mode: Mode) -> dict[bytes, Literal] | None:
+        if (mode != LETTER and self._left_open) or dialect.id_keyword != "$id":
+            return None
+        return self._session.texts(dialect, mode, self.policy)
 
     def _located(self, error: InvalidSchemaError) -> InvalidSchemaError:
         """The same error with the place of the schema at fault."""
@@ -371,3 +466,9 @@ def _handlers_of(dialect: Dialect) -> Mapping[str, Handler]:
         handlers = {k: h for k, h in _HANDLERS.items() if dialect.knows(k)}
         _KNOWN_HANDLERS[dialect.name] = handlers
     return handlers
+
+
+@cache
+def _tells_records(dialect: Dialect) -> bool:
+    """Whether a dialect has all keywords of records: it may have left out a vocabulary."""
+    return all(map(dialect.knows, RECORD_KEYWORDS))

@@ -26,13 +26,20 @@ class Context:
         mode: How schemas here are read.
         compiled: By the identity of a schema: its literal here.
         modes: The contexts that differ in mode only, by mode.
+        texts: By the text of a schema that refers to nothing: its literal, wherever it stands;
+            ``None`` where the text alone does not tell.
 
     """
 
-    __slots__ = ("compiled", "dialect", "handlers", "mode", "modes", "resource", "scope")
+    __slots__ = ("compiled", "dialect", "handlers", "mode", "modes", "resource", "scope", "texts")
 
     def __init__(
-        self, resource: Resource, mode: Mode, scope: Scope, handlers: Mapping[str, Handler]
+        self,
+        resource: Resource,
+        mode: Mode,
+        scope: Scope,
+        handlers: Mapping[str, Handler],
+        texts: dict[bytes, Literal] | None,
     ) -> None:
         self.resource = resource
         self.dialect: Dialect = resource.dialect
@@ -41,6 +48,7 @@ class Context:
         self.handlers = handlers
         self.compiled: dict[int, Literal] = {}
         self.modes: dict[Mode, Context] = {mode: self}
+        self.texts = texts
 
 
 class SchemaCompiler(Protocol):

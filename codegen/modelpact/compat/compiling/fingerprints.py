@@ -30,7 +30,8 @@ _Key: TypeAlias = "tuple[int, int]"
 _DYNAMIC: Final = re.compile(rb'"\$(dynamic|recursive)Ref"')
 _DYNAMIC_WORDS: Final = re.compile(rb'"\$(dynamic|recursive)(Ref|Anchor)"')
 _REFERENCE: Final = re.compile(rb'"\$ref": ?("(?:[^"\\]|\\.)*")')
-_REFERENCES: Final = re.compile(rb'"\$(ref|dynamicRef|recursiveRef)"')
+_ELSEWHERE: Final = re.compile(rb'"\$ref": ?"(?!#/(?:\$defs|definitions)/)|"\$(?:id|anchor)"')
+"""A reference to anything but a definition of the same document, or what gives parts addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,10 @@ class Fingerprints:
         key = self._note(resolved)
         known = self._known.get(key)
         if known is None:
+            definition = self._definition(key)
+            if not definition.references and not definition.dynamic:
+                known = self._known[key] = Fingerprint(self._round(key, {}), False)
+                return known
             for component in self._components(key):
                 self._settle(component)
             known = self._known[key]
@@ -100,15 +105,25 @@ class Fingerprints:
             self._whole = hasher.digest()
         return self._whole
 
-    def mention_references(self, root: Resource) -> bool:
-        """Whether a document refers to anything at all."""
-        return _REFERENCES.search(self._text(root)) is not None
+    def needs_fingerprint(self, root: Resource) -> bool:
+        """Whether a document may refer to its own root, or be one of several that share parts.
+
+        What refers to its own definitions only is compiled as it stands.
+        """
+        text = self._text(root)
+        if b'"$ref"' not in text and not self.mention_dynamic():
+            return False
+        alone = self._registry.is_single and root.dialect.id_keyword == "$id"
+        return not alone or _ELSEWHERE.search(text) is not None or self.mention_dynamic()
 
     def mention_dynamic(self) -> bool:
         """Whether any document refers by the dynamic scope at all."""
         if self._dynamic is None:
-            texts = map(self._text, self._registry.documents())
-            self._dynamic = any(map(_DYNAMIC_WORDS.search, texts))
+            self._dynamic = False
+            for root in self._registry.documents():
+                text = self._text(root)
+                if b'"$dynamic' in text or b'"$recursive' in text:
+                    self._dynamic = self._dynamic or _DYNAMIC_WORDS.search(text) is not None
         return self._dynamic
 
     def _text(self, root: Resource) -> bytes:
@@ -132,7 +147,7 @@ class Fingerprints:
             text = exact_bytes(schema)
             found = self._references(resolved, text) if b'"$ref"' in text else {}
             references = sorted(found.items(), key=lambda item: item[0])
-            dynamic = _DYNAMIC.search(text) is not None
+            dynamic = (b'"$dynamic' in text or b'"$rec' in text) and bool(_DYNAMIC.search(text))
             definition = self._definitions[key] = _Definition(resolved, text, references, dynamic)
         return definition
 

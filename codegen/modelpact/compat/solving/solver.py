@@ -7,8 +7,8 @@ Clauses are *model-guided*: only one that the value found so far violates is bra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final, TypeVar
 
 from modelpact.compat.evaluation import Evaluator
 from modelpact.compat.nodes import Literal, NodeTable, kinds
@@ -50,7 +50,9 @@ Theory = Arrays | Numbers | Objects | Strings
 _TYPE_ORDER: Final = (STRING, INTEGER, OBJECT, ARRAY, BOOLEAN, NULL, FRACTION)
 """Cheap and readable values first."""
 
+_CONSTANTS: Final[Mapping[int, tuple[Any, ...]]] = {NULL: (None,), BOOLEAN: (True, False)}
 _MAX_DEPTH: Final = 120
+_T = TypeVar("_T")
 
 
 class Solver:
@@ -62,6 +64,7 @@ class Solver:
         self.evaluator = Evaluator(table, strings)
         self.budget = Budget()
         self._goals = GoalTable()
+        self._free: dict[int, Outcome] = {}
         self._disjointness = Disjointness(self)
         self._saturation = Saturation(table, self._disjointness.of_node)
 
@@ -72,10 +75,23 @@ class Solver:
             UndecidableError: The budget does not suffice.
 
         """
+        return self.ask_several(lambda solve: solve(goal), budget)
+
+    def ask_several(self, work: Callable[[Callable[[Goal], Outcome]], _T], budget: Budget) -> _T:
+        """Let somebody find members of several goals, from the outside, on one budget.
+
+        Args:
+            work: Given what finds a member of a goal.
+            budget: For all of them together.
+
+        Raises:
+            UndecidableError: The budget does not suffice.
+
+        """
         self.budget = budget
         self._goals.forget_uncertain()
         try:
-            return self.solve(goal)
+            return work(self.solve)
         except BaseException:
             self._goals.abandon()
             raise
@@ -217,11 +233,12 @@ class Solver:
 
     def _of_type(self, bit: int, state: State) -> Outcome:
         self.budget.spend()
-        if bit == NULL:
-            return self._constants(state, (None,))
-        if bit == BOOLEAN:
-            return self._constants(state, (True, False))
-        theory = self._theory(bit, [a for a in state.atoms if not self.table.must_of(a) & bit])
+        if bit in _CONSTANTS:
+            return self._constants(state, _CONSTANTS[bit])
+        atoms = [a for a in state.atoms if not self.table.must_of(a) & bit]
+        if not atoms and not state.clauses:
+            return self._checked(self._any_of_type(bit), state)
+        theory = self._theory(bit, atoms)
         clauses = None if theory.contradictory else self._prune(bit, state, theory)
         if clauses is None:
             return EMPTY
@@ -233,6 +250,13 @@ class Solver:
             if outcome is not None:
                 return outcome
         return self._branch(bit, state, theory, clauses)
+
+    def _any_of_type(self, bit: int) -> Outcome:
+        """A value of a type of which nothing else is said."""
+        outcome = self._free.get(bit)
+        if outcome is None:
+            outcome = self._free[bit] = self._theory(bit, []).solve()
+        return outcome
 
     def _guide(self, theory: Theory, state: State, clauses: list[Clause]) -> Outcome | None:
         """Solve without the clauses: done if that settles it, else a violated one comes first."""
