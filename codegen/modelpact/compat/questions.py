@@ -151,12 +151,32 @@ def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half)
 
 
 def _models(old: DocumentSet, new: DocumentSet) -> Iterable[_Halves]:
-    """Every model; two files that alone are meant are one model, whatever they are called."""
+    """Every model; two files that alone are meant are one model, whatever they are called.
+
+    So are those of which the new one says that it was called like the old one.
+    """
     before, after = _main(old), _main(new)
     if before and after:
         return (_Halves(before, old, new, after),)
-    files = [_without_input(document.file) for document in (*old, *new)]
-    return [_Halves(model, old, new) for model in dict.fromkeys(files)]
+    renamed = dict(_renamed(old, new))
+    files = dict.fromkeys(_without_input(document.file) for document in (*old, *new))
+    again = set(renamed.values())
+    return [_Halves(m, old, new, renamed.get(m, "")) for m in files if m not in again]
+
+
+def _renamed(old: DocumentSet, new: DocumentSet) -> Iterable[tuple[str, str]]:
+    """Old and new file of models that were renamed and say so, each old one once."""
+    before, after = ({_without_input(document.file) for document in s} for s in (old, new))
+    taken: set[str] = set()
+    for document in new:
+        file = _without_input(document.file)
+        names = modelpact_facts(document.schema).get("renamedFrom")
+        for name in names if isinstance(names, list) else ():
+            was = f"{name}{_suffix(file)}"
+            if file not in before and was in before and was not in after and was not in taken:
+                taken.add(was)
+                yield was, file
+                break
 
 
 def _main(documents: DocumentSet) -> str:
@@ -178,6 +198,10 @@ def _with_input(file: str) -> str:
         if file.endswith(suffix):
             return file.removesuffix(suffix) + _INPUT + suffix
     return file + _INPUT
+
+
+def _suffix(file: str) -> str:
+    return next((suffix for suffix in _SUFFIXES if file.endswith(suffix)), "")
 
 
 _SUFFIXES: Final = (".schema.json", ".json")

@@ -56,8 +56,10 @@ def _members(value: Any) -> Mapping[str, Any]:
         return {key: inner for key, inner in value.items() if isinstance(key, str)}
     fields = getattr(type(value), "__pydantic_fields__", None)
     if fields is not None:
+        # Asking for the attribute of a deprecated field would be warned of, as if models used it.
+        held = getattr(value, "__dict__", {})
         return {
-            info.serialization_alias or name: getattr(value, name, None)
+            info.serialization_alias or name: held[name] if name in held else getattr(value, name)
             for name, info in fields.items()
         }
     if dataclasses.is_dataclass(value):

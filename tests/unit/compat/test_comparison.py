@@ -181,6 +181,34 @@ def test_a_role_that_changes_takes_a_half_away_or_adds_one(
     assert compare(before, after).verdict == verdict
 
 
+def called(name: str, *before: str, schema: Any = ADDRESS) -> DocumentSet:
+    facts = {"role": "command"} | ({"renamedFrom": list(before)} if before else {})
+    file = f"{name}.schema.json"
+    schemas = {
+        file: Document(name, file, {**schema, "x-modelpact": facts}),
+        "Other.schema.json": Document("Other", "Other.schema.json", {"x-modelpact": facts}),
+    }
+    return DocumentSet("shop", schemas)
+
+
+def test_a_document_that_says_what_it_was_called_is_compared_with_that() -> None:
+    narrow = edited(ADDRESS, "required", to=["city", "zip"])
+    assert compare(called("User"), called("Person", "Human", "User")).verdict == "compatible"
+    report = compare(called("User"), called("Person", "User", schema=narrow))
+    assert rules(report) == ["required"]
+    assert str(report.findings[0].old) == "User.schema.json#/required"
+    assert str(report.findings[0].new) == "Person.schema.json#/required"
+
+
+def test_a_name_that_is_still_in_use_is_nobodys_old_one() -> None:
+    old, both = called("User"), {**called("User").documents, **called("Person", "User").documents}
+    narrow = edited(ADDRESS, "required", to=["city", "zip"])
+    changed = called("User", schema=narrow).documents["User.schema.json"]
+    report = compare(old, DocumentSet("shop", {**both, "User.schema.json": changed}))
+    assert rules(report) == ["required"]
+    assert rules(compare(called("User"), called("Person"))) == ["document-removed"]
+
+
 def test_two_files_with_different_names_are_compared_with_each_other() -> None:
     old = DocumentSet("a", {"a.json": Document("a", "a.json", {"type": "string"})})
     new = DocumentSet("b", {"b.json": Document("b", "b.json", {"type": "integer"})})

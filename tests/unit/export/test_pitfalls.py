@@ -566,3 +566,15 @@ class Key:
     made = schemas_of(tmp_path, source)
     assert list(made["Key"]["properties"]) == ["name", "size"]
     assert list(made["KeyInput"]["properties"]) == ["name", "seed"]
+
+
+def test_a_default_with_a_deprecated_field_is_no_use_of_it(tmp_path: Path) -> None:
+    source = """
+class Links(BaseModel):
+    site: Annotated[str | None, Field(deprecated='Use pages.')] = None
+    pages: set[str] = {'b', 'a'}
+class Profile(BaseModel):
+    links: Links = Links()
+"""
+    links = schemas_of(tmp_path, source)["Profile"]["properties"]["links"]
+    assert links["default"] == {"site": None, "pages": ["a", "b"]}

@@ -24,7 +24,7 @@ RULE = Rule(
     breaks=("Writers of the one version send such payloads; the other version reads none of them."),
     advice=(
         "Deprecate the model first and remove it in the next major version. A renamed model "
-        "counts as removed: keep the old name."
+        "counts as removed, unless it says what it was called (`RenamedFrom`)."
     ),
     example=Example(
         old={"type": "object"},
