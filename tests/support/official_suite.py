@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["DRAFTS", "Group", "groups", "remotes", "suite_folder"]
+__all__ = ["DRAFTS", "Group", "format_groups", "groups", "remotes", "suite_folder"]
 
 VERSION = "4.26.0"
 DRAFTS = {
@@ -64,7 +64,17 @@ def suite_folder() -> Path:
 def groups(draft: str, *, optional: bool = False) -> Iterator[Group]:
     """The groups of a draft: the required ones, or the optional ones without those on formats."""
     folder = suite_folder() / "tests" / draft
-    for path in sorted((folder / "optional" if optional else folder).glob("*.json")):
+    yield from _groups(folder, folder / "optional" if optional else folder)
+
+
+def format_groups(draft: str) -> Iterator[Group]:
+    """The groups of a draft that assert formats."""
+    folder = suite_folder() / "tests" / draft
+    yield from _groups(folder, folder / "optional" / "format")
+
+
+def _groups(folder: Path, files: Path) -> Iterator[Group]:
+    for path in sorted(files.glob("*.json")):
         for group in json.loads(path.read_text(encoding="utf-8")):
             facts = tuple((t["description"], t["data"], t["valid"]) for t in group["tests"])
             name = path.relative_to(folder.parent).as_posix()

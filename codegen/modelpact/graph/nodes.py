@@ -22,6 +22,7 @@ from typing import Literal, TypeAlias
 
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.pointers import Pointer
+from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json, JsonObject
 from modelpact.graph.types import (
     AnyType,
@@ -269,6 +270,7 @@ class Graph:
         definitions: By name.
         references: For each (file, base URI, ``$ref`` text as written) the definition it leads to.
         notes: What lowering has to say of the source.
+        documents: What it was lowered from; ``None`` where it was made by hand.
 
     """
 
@@ -278,6 +280,7 @@ class Graph:
     description: str = ""
     references: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    documents: DocumentSet | None = field(default=None, compare=False, repr=False)
 
     def __getitem__(self, name: str) -> Definition:
         return self.definitions[name]

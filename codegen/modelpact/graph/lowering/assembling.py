@@ -52,6 +52,7 @@ def assemble(whole: Whole, published: list[str]) -> Graph:
         description=whole.documents.description,
         references=dict(sorted(whole.references.items())),
         notes=tuple(whole.notes.values()),
+        documents=whole.documents,
     )
 
 

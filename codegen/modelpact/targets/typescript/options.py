@@ -44,6 +44,12 @@ OPTIONS_SCHEMA: Final[JsonObject] = {
             "type": "boolean",
             "default": True,
         },
+        "validators": {
+            "description": "Whether a validator is generated for each type, in modules of their"
+            " own: who imports types only pays nothing for them.",
+            "type": "boolean",
+            "default": True,
+        },
     },
     "additionalProperties": False,
 }
@@ -59,6 +65,7 @@ class Options:
         description: One sentence; empty: the contract's own.
         license: An SPDX expression or ``UNLICENSED``.
         readonly: Whether the types forbid assignment to what they describe.
+        validators: Whether there are validators.
 
     """
 
@@ -67,6 +74,7 @@ class Options:
     description: str = ""
     license: str = "UNLICENSED"
     readonly: bool = True
+    validators: bool = True
 
     @classmethod
     def of(cls, given: JsonObject, contract: str) -> Options:
@@ -78,4 +86,5 @@ class Options:
             description=cast("str", given.get("description", "")),
             license=cast("str", given.get("license", "UNLICENSED")),
             readonly=cast("bool", given.get("readonly", True)),
+            validators=cast("bool", given.get("validators", True)),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files as resources
 from typing import TYPE_CHECKING
 
 from modelpact.emit.target import Rendering
@@ -10,12 +11,12 @@ from modelpact.emit.templates import environment
 from modelpact.graph.nodes import Graph
 from modelpact.targets.typescript.options import Options
 from modelpact.targets.typescript.plan import plan
-from modelpact.targets.typescript.views import PackageView
+from modelpact.targets.typescript.views import PackageView, ValidatorView
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render"]
+__all__ = ["render", "runtime_files", "validator_module"]
 
 _ONCE = {
     "index.d.ts": "index.d.ts.j2",
@@ -45,7 +46,34 @@ def _files(package: PackageView) -> dict[str, bytes]:
         files[f"{module.file}.d.ts"] = declaration.render(views).encode()
         is_constant = module.kind == "enumeration"
         files[f"{module.file}.js"] = constants.render(views).encode() if is_constant else types_only
+    return files | (_validators(package) if package.validators else {})
+
+
+def _validators(package: PackageView) -> dict[str, bytes]:
+    templates = _environment()
+    files = {f"runtime/{name}": content for name, content in runtime_files().items()}
+    for suffix in ("js", "d.ts"):
+        index = templates.get_template(f"validators.{suffix}.j2")
+        files[f"validators.{suffix}"] = index.render(package=package).encode()
+        template = templates.get_template(f"validator.{suffix}.j2")
+        for validator in package.validators:
+            views = {"package": package, "validator": validator}
+            files[f"validators/{validator.file}.{suffix}"] = template.render(views).encode()
     return files
+
+
+def validator_module(validator: ValidatorView) -> str:
+    """The module of one validator by itself."""
+    views = {"package": {"notice": "A validator"}, "validator": validator}
+    return _environment().get_template("validator.js.j2").render(views)
+
+
+@cache
+def runtime_files() -> dict[str, bytes]:
+    """What all validators share, as it stands in our own package."""
+    folder = resources("modelpact.targets.typescript") / "runtime"
+    found = {file.name: file.read_bytes() for file in folder.iterdir()}
+    return {name: found[name] for name in sorted(found) if name.endswith((".js", ".ts"))}
 
 
 @cache

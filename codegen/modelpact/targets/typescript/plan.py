@@ -11,14 +11,19 @@ from modelpact.emit.target import Diagnostic
 from modelpact.emit.words import generated_notice, one_line
 from modelpact.graph.nodes import Graph
 from modelpact.targets.typescript.modules import ModulePlanner
-from modelpact.targets.typescript.names import names_of
+from modelpact.targets.typescript.names import Names, names_of
 from modelpact.targets.typescript.options import Options
 from modelpact.targets.typescript.text import comment_text
 from modelpact.targets.typescript.types import TypeWriter
-from modelpact.targets.typescript.views import EntryView, ModuleView, PackageView
+from modelpact.targets.typescript.views import EntryView, ModuleView, PackageView, ValidatorView
 
 __all__ = ["Plan", "plan"]
 
+_VALIDATORS: Final = {
+    "./validators": {"types": "./validators.d.ts", "default": "./validators.js"},
+    "./validators/*": {"types": "./validators/*.d.ts", "default": "./validators/*.js"},
+}
+_VALIDATOR_FILES: Final = ("validators.js", "validators.d.ts", "validators", "runtime")
 _MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>|#!{}]")
 
 
@@ -47,10 +52,28 @@ def plan(graph: Graph, options: Options) -> Plan:
         manifest=_manifest(graph, options),
         modules=modules,
         entries=tuple(map(_entry, modules)),
+        validators=_validators(graph, names, options),
         helpers=tuple(map(names.helper_import, names.helpers)),
         readonly=writer.modifier,
     )
     return Plan(package, tuple(lost for _, losses in planned for lost in losses))
+
+
+def _has_validators(graph: Graph, options: Options) -> bool:
+    """A graph that was made by hand has no documents to judge by."""
+    return options.validators and graph.documents is not None
+
+
+def _validators(graph: Graph, names: Names, options: Options) -> tuple[ValidatorView, ...]:
+    """The validators of all published types."""
+    if not _has_validators(graph, options):
+        return ()
+    assert graph.documents is not None  # noqa: S101 - asked above
+    from modelpact.targets.typescript.validators.modules import validators_of
+
+    published = [d for d in graph.definitions.values() if d.published]
+    types = {definition.location: names.types[definition.name] for definition in published}
+    return validators_of(graph.documents, types, names.files)
 
 
 def _entry(module: ModuleView) -> EntryView:
@@ -63,6 +86,7 @@ def _markdown(text: str) -> str:
 
 def _manifest(graph: Graph, options: Options) -> str:
     """package.json. One pattern serves all models, so that a new one does not change it."""
+    validators = _has_validators(graph, options)
     manifest = {
         "name": options.package,
         "version": options.version,
@@ -73,10 +97,18 @@ def _manifest(graph: Graph, options: Options) -> str:
         "exports": {
             ".": {"types": "./index.d.ts", "default": "./index.js"},
             "./package.json": "./package.json",
+            **(_VALIDATORS if validators else {}),
             "./*": {"types": "./models/*.d.ts", "default": "./models/*.js"},
         },
         "types": "./index.d.ts",
-        "files": ["index.js", "index.d.ts", "support.js", "support.d.ts", "models"],
+        "files": [
+            "index.js",
+            "index.d.ts",
+            "support.js",
+            "support.d.ts",
+            "models",
+            *(_VALIDATOR_FILES if validators else ()),
+        ],
     }
     kept = {key: value for key, value in manifest.items() if value != ""}
     return json.dumps(kept, indent=2) + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["EntryView", "LineView", "ModuleView", "PackageView"]
+__all__ = ["EntryView", "LineView", "ModuleView", "PackageView", "ValidatorView"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,26 @@ class EntryView:
 
 
 @dataclass(frozen=True, slots=True)
+class ValidatorView:
+    """One type's validator.
+
+    Attributes:
+        name: The type's identifier.
+        file: The stem of its files.
+        imports: The statements, in order.
+        body: Constants and functions.
+        throws: Whether deciding may give up on deep values.
+
+    """
+
+    name: str
+    file: str
+    imports: tuple[str, ...]
+    body: str
+    throws: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """The whole package.
 
@@ -69,6 +89,7 @@ class PackageView:
         notice: The sentence at the head of every file, escaped for comments.
         manifest: The text of package.json.
         modules: In the order of their names.
+        validators: In the order of their names; none where they are switched off.
         helpers: Exports of the helper types: ``JsonValue``.
         readonly: ``readonly `` with its space, or empty.
 
@@ -82,5 +103,6 @@ class PackageView:
     manifest: str
     modules: tuple[ModuleView, ...]
     entries: tuple[EntryView, ...]
+    validators: tuple[ValidatorView, ...]
     helpers: tuple[str, ...]
     readonly: str

@@ -1,0 +1,254 @@
+"""What may be assumed of schemas: their types, their tags, and which lead back to themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from modelpact.documents.values import Json, is_number
+from modelpact.targets.typescript.validators.demands import Call, Demands, Key, Subschema
+from modelpact.targets.typescript.validators.reading import Reader
+
+__all__ = ["ALL_TYPES", "Analysis", "Tag", "type_of_value"]
+
+ALL_TYPES: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
+"""The types as values have them: an integer is a number."""
+
+_FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What tells the members of a union apart.
+
+    Attributes:
+        name: The property.
+        values: For each member, in order, the strings that choose it; none for members that are
+            no objects.
+        optional: The indexes of the members that may lack it.
+
+    """
+
+    name: str
+    values: tuple[tuple[str, ...], ...]
+    optional: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Analysis:
+    """Facts about the schemas of one reader, each found once."""
+
+    reader: Reader
+    _types: dict[Key, frozenset[str]] = field(default_factory=dict)
+    _component: dict[Key, int] = field(default_factory=dict)
+    _recursive: set[Key] = field(default_factory=set)
+    _throws: set[Key] = field(default_factory=set)
+
+    # --- types --------------------------------------------------------------------------------
+
+    def types(self, schema: Subschema) -> frozenset[str]:
+        """The JSON types that values may have; never too few."""
+        if isinstance(schema, Call):
+            known = self._types.get(schema.target)
+            if known is None:
+                self._types[schema.target] = ALL_TYPES  # for one that leads back to itself
+                known = self.types(self.reader.at(schema.target))
+                self._types[schema.target] = known
+            return known
+        if schema.never:
+            return frozenset()
+        found = ALL_TYPES
+        if schema.types is not None:
+            found = frozenset("number" if name == "integer" else name for name in schema.types)
+        for literals in schema.literals:
+            found &= {type_of_value(value) for value in literals.values}
+        for part in schema.parts:
+            found &= self.types(part)
+        for union in schema.unions:
+            found &= frozenset().union(*map(self.types, union.members))
+        return found
+
+    def refuses_absence(self, schema: Subschema) -> bool:
+        """Whether the code of a schema refuses ``undefined`` by itself."""
+        return self.types(schema) != ALL_TYPES
+
+    # --- tags ---------------------------------------------------------------------------------
+
+    def tag(self, members: Sequence[Subschema]) -> Tag | None:
+        """A property whose value tells which member is meant, if there is one."""
+        objects = [i for i, member in enumerate(members) if "object" in self.types(member)]
+        if len(objects) < _FEWEST:
+            return None
+        first = self._properties(members[objects[0]])
+        for name in first:
+            tag = self._tag(name, members, objects)
+            if tag is not None:
+                return tag
+        return None
+
+    def _tag(self, name: str, members: Sequence[Subschema], objects: list[int]) -> Tag | None:
+        values: list[tuple[str, ...]] = [()] * len(members)
+        optional = []
+        seen: set[str] = set()
+        for index in objects:
+            if self.types(members[index]) != {"object"}:
+                return None
+            known = self._properties(members[index]).get(name)
+            chosen = None if known is None else self.strings(known)
+            if chosen is None or seen.intersection(chosen):
+                return None
+            seen.update(chosen)
+            values[index] = chosen
+            if not self.requires(members[index], name):
+                optional.append(index)
+        return Tag(name, tuple(values), tuple(optional)) if seen else None
+
+    def _properties(self, schema: Subschema) -> dict[str, Subschema]:
+        """Named members of the objects of a schema that have to be as these say."""
+        found: dict[str, Subschema] = {}
+        for demands in self.conjuncts(schema):
+            if demands.objects is not None:
+                for name, inner in demands.objects.properties:
+                    found.setdefault(name, inner)
+        return found
+
+    def requires(self, schema: Subschema, name: str) -> bool:
+        """Whether objects must have a member."""
+        return any(
+            demands.objects is not None and name in demands.objects.required
+            for demands in self.conjuncts(schema)
+        )
+
+    def strings(self, schema: Subschema) -> tuple[str, ...] | None:
+        """All values of a schema, where they are a few strings."""
+        for demands in self.conjuncts(schema):
+            for literals in demands.literals:
+                if all(isinstance(value, str) for value in literals.values):
+                    return tuple(dict.fromkeys(map(str, literals.values)))
+        return None
+
+    def conjuncts(self, schema: Subschema) -> Iterator[Demands]:
+        """The demands that all have to hold: its own and those of references and ``allOf``."""
+        pending: list[Subschema] = [schema]
+        seen: set[Key] = set()
+        while pending:
+            part = pending.pop()
+            if isinstance(part, Call):
+                if part.target in seen:
+                    continue
+                seen.add(part.target)
+                part = self.reader.at(part.target)
+            if isinstance(part, Call):
+                pending.append(part)
+                continue
+            yield part
+            pending += part.parts
+
+    # --- recursion ----------------------------------------------------------------------------
+
+    def is_recursive(self, key: Key) -> bool:
+        """Whether a schema leads back to itself."""
+        self._explore(key)
+        return key in self._recursive
+
+    def is_within(self, key: Key, owner: Key) -> bool:
+        """Whether a call from one schema to another may come back."""
+        self._explore(key)
+        self._explore(owner)
+        return key in self._recursive and self._component[key] == self._component[owner]
+
+    def may_throw(self, key: Key) -> bool:
+        """Whether deep values are given up on, anywhere below."""
+        self._explore(key)
+        return key in self._throws
+
+    def calls(self, schema: Subschema) -> Iterator[Key]:
+        """The targets of all calls in a schema, without following them."""
+        pending: list[Subschema] = [schema]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, Call):
+                yield part.target
+            else:
+                pending += part.inner()
+                pending += part.children()
+
+    def _explore(self, start: Key) -> None:
+        """Find the circles among all that a schema leads to (Tarjan 1972, without recursion)."""
+        if start in self._component:
+            return
+        index: dict[Key, int] = {}
+        lowest: dict[Key, int] = {}
+        stack: list[Key] = []
+        work: list[tuple[Key, list[Key]]] = [(start, self._open(start, index, lowest, stack))]
+        while work:
+            key, targets = work[-1]
+            if targets:
+                target = targets.pop()
+                if target in self._component:
+                    continue
+                if target in index:
+                    lowest[key] = min(lowest[key], index[target])
+                else:
+                    work.append((target, self._open(target, index, lowest, stack)))
+                continue
+            work.pop()
+            if work:
+                above = work[-1][0]
+                lowest[above] = min(lowest[above], lowest[key])
+            if lowest[key] == index[key]:
+                self._close(key, stack)
+
+    def _open(
+        self, key: Key, index: dict[Key, int], lowest: dict[Key, int], stack: list[Key]
+    ) -> list[Key]:
+        index[key] = lowest[key] = len(index)
+        stack.append(key)
+        return list(dict.fromkeys(self.calls(self.reader.at(key))))
+
+    def _close(self, key: Key, stack: list[Key]) -> None:
+        at = stack.index(key)
+        members = stack[at:]
+        del stack[at:]
+        number = len(self._component)
+        for member in members:
+            self._component[member] = number
+        called = {member: set(self.calls(self.reader.at(member))) for member in members}
+        if len(members) > 1 or key in called[key]:
+            self._recursive.update(members)
+        if (
+            key in self._recursive
+            or any(not targets.isdisjoint(self._throws) for targets in called.values())
+            or any(_compares(self.reader.at(member)) for member in members)
+        ):
+            self._throws.update(members)
+
+
+def _compares(schema: Subschema) -> bool:
+    """Whether whole values are compared with each other somewhere in a schema."""
+    pending: list[Subschema] = [schema]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Call):
+            continue
+        if part.arrays is not None and part.arrays.unique:
+            return True
+        if any(isinstance(v, dict | list) for known in part.literals for v in known.values):
+            return True
+        pending += part.inner()
+        pending += part.children()
+    return False
+
+
+def type_of_value(value: Json) -> str:
+    """The JSON type of a value."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "boolean"
+    if is_number(value):
+        return "number"
+    if isinstance(value, str):
+        return "string"
+    return "object" if isinstance(value, dict) else "array"
