@@ -1,0 +1,207 @@
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export function uuid(v) {
+  return v.length === 36 && UUID.test(v);
+}
+
+function isVersion(v, version) {
+  return uuid(v) && v[14] === version && "89abAB".includes(v[19]);
+}
+
+export const uuid1 = (v) => isVersion(v, "1");
+export const uuid2 = (v) => isVersion(v, "2");
+export const uuid3 = (v) => isVersion(v, "3");
+export const uuid4 = (v) => isVersion(v, "4");
+export const uuid5 = (v) => isVersion(v, "5");
+export const uuid6 = (v) => isVersion(v, "6");
+export const uuid7 = (v) => isVersion(v, "7");
+export const uuid8 = (v) => isVersion(v, "8");
+
+function isDay(v) {
+  const day = Number(v.slice(8, 10));
+  if (day <= 28) return true;
+  const month = Number(v.slice(5, 7));
+  if (month !== 2) return day <= 30 || ![4, 6, 9, 11].includes(month);
+  const year = Number(v.slice(0, 4));
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+export function date(v) {
+  return DATE.test(v) && isDay(v);
+}
+
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Whether a second 60, if there is one, is the last of a day in UTC. */
+function isSecond(v, at) {
+  if (v[at + 6] !== "6") return true;
+  let minutes = Number(v.slice(at, at + 2)) * 60 + Number(v.slice(at + 3, at + 5));
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(v);
+  if (offset !== null) {
+    const ahead = Number(offset[2]) * 60 + Number(offset[3]);
+    minutes += offset[1] === "+" ? -ahead : ahead;
+  }
+  return (minutes + 2880) % 1440 === 1439;
+}
+
+export function time(v) {
+  return TIME.test(v) && isSecond(v, 0);
+}
+
+const DATE_TIME =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+export function dateTime(v) {
+  return DATE_TIME.test(v) && isDay(v) && isSecond(v, 11);
+}
+
+const DURATION =
+  /^P(?:\d+W|(?:\d+Y(?:\d+M(?:\d+D)?)?|\d+M(?:\d+D)?|\d+D)(?:T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))?|T(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S))$/;
+
+export function duration(v) {
+  return DURATION.test(v);
+}
+
+const IPV4 = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
+
+export function ipv4(v) {
+  return IPV4.test(v);
+}
+
+/** How many groups a part of an IPv6 address has; NaN where it is no such part. */
+function groups(part, last) {
+  if (part === "") return 0;
+  const found = part.split(":");
+  let count = found.length;
+  if (last && found[count - 1].includes(".")) {
+    if (!ipv4(found.pop())) return NaN;
+    count++;
+  }
+  return found.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) ? count : NaN;
+}
+
+export function ipv6(v) {
+  if (v.length > 45) return false;
+  const parts = v.split("::");
+  if (parts.length === 1) return groups(v, true) === 8;
+  return parts.length === 2 && groups(parts[0], false) + groups(parts[1], true) <= 7;
+}
+
+export function ipvAnyAddress(v) {
+  return ipv4(v) || ipv6(v);
+}
+
+function isNetwork(v, isAddress, bits) {
+  const [address, prefix, ...more] = v.split("/", 3);
+  if (more.length !== 0 || !isAddress(address)) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) ? Number(prefix) <= bits : bits === 32 && ipv4(prefix);
+}
+
+export const ipv4Network = (v) => isNetwork(v, ipv4, 32);
+export const ipv6Network = (v) => isNetwork(v, ipv6, 128);
+export const ipvAnyNetwork = (v) => ipv4Network(v) || ipv6Network(v);
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
+
+export function hostname(v) {
+  return v.length <= 253 && v.split(".").every((label) => LABEL.test(label));
+}
+
+export function idnHostname(v) {
+  return hostname(v);
+}
+
+const LOCAL = /^(?:[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*|"(?:[ !#-[\]-~]|\\[ -~])*")$/;
+
+function isMailbox(v, isLocal, isHost) {
+  const at = v.lastIndexOf("@");
+  if (at < 1 || at > 64 || !isLocal(v.slice(0, at))) return false;
+  const host = v.slice(at + 1);
+  if (!host.startsWith("[")) return isHost(host);
+  if (!host.endsWith("]")) return false;
+  return host.startsWith("[IPv6:") ? ipv6(host.slice(6, -1)) : ipv4(host.slice(1, -1));
+}
+
+export function email(v) {
+  return isMailbox(v, (local) => LOCAL.test(local), hostname);
+}
+
+const IDN_LOCAL =
+  /^(?:[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+(?:\.[\w!#$%&'*+/=?^`{|}~\u0080-\u{10ffff}-]+)*|"(?:[ !#-[\]-~\u0080-\u{10ffff}]|\\[ -~])*")$/u;
+
+export function idnEmail(v) {
+  return isMailbox(v, (local) => IDN_LOCAL.test(local), idnHostname);
+}
+
+export function nameEmail(v) {
+  const named = /^[^<>]*<([^<>]*)>$/.exec(v);
+  return email(named === null ? v : named[1]);
+}
+
+const URI =
+  /^([a-z][a-z0-9+.-]*:)?(?:\/\/(?:(?:[\w.~!$&'()*+,;=:-]|%[0-9a-f]{2})*@)?(?:\[([^\]]*)\]|(?:[\w.~!$&'()*+,;=-]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?|\/?(?:(?:[\w.~!$&'()*+,;=:@-]|%[0-9a-f]{2})(?:[\w.~!$&'()*+,;=:@/-]|%[0-9a-f]{2})*)?)(?:\?(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?-]|%[0-9a-f]{2})*)?$/i;
+
+const IRI =
+  /^([a-z][a-z0-9+.-]*:)?(?:\/\/(?:(?:[\w.~!$&'()*+,;=:\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{1fffd}\u{20000}-\u{2fffd}\u{30000}-\u{3fffd}\u{e1000}-\u{efffd}-]|%[0-9a-f]{2})*@)?(?:\[([^\]]*)\]|(?:[\w.~!$&'()*+,;=\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@/\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)?|\/?(?:(?:[\w.~!$&'()*+,;=:@\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})(?:[\w.~!$&'()*+,;=:@/\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)?)(?:\?(?:[\w.~!$&'()*+,;=:@/?\xa0-\ud7ff\ue000-\uf8ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{10fffd}-]|%[0-9a-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)?$/iu;
+
+function isReference(v, pattern, absolute) {
+  const found = pattern.exec(v);
+  if (found === null) return false;
+  if (found[1] === undefined) {
+    // The first segment of a relative path has no colon, which would end a scheme.
+    if (absolute || /^[^/?#]*:/.test(v)) return false;
+  }
+  const literal = found[2];
+  return literal === undefined || ipv6(literal) || /^v[0-9a-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(literal);
+}
+
+export const uri = (v) => isReference(v, URI, true);
+export const uriReference = (v) => isReference(v, URI, false);
+export const iri = (v) => isReference(v, IRI, true);
+export const iriReference = (v) => isReference(v, IRI, false);
+
+const TEMPLATE =
+  /^(?:[!#$&(-;=?-[\]_a-z~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\u{10000}-\u{10fffd}]|%[0-9a-f]{2}|\{[+#./;?&=,!@|]?(?:\w|%[0-9a-f]{2})(?:\.?(?:\w|%[0-9a-f]{2}))*(?::[1-9]\d{0,3}|\*)?(?:,(?:\w|%[0-9a-f]{2})(?:\.?(?:\w|%[0-9a-f]{2}))*(?::[1-9]\d{0,3}|\*)?)*\})*$/iu;
+
+export function uriTemplate(v) {
+  return TEMPLATE.test(v);
+}
+
+export function jsonPointer(v) {
+  return (v === "" || v[0] === "/") && !/~(?![01])/.test(v);
+}
+
+const RELATIVE = /^(?:0|[1-9]\d*)(?:#$|(?=\/|$))/;
+
+export function relativeJsonPointer(v) {
+  const found = RELATIVE.exec(v);
+  return found !== null && (found[0].endsWith("#") || jsonPointer(v.slice(found[0].length)));
+}
+
+export function regex(v) {
+  try {
+    return new RegExp(v, "u") !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function base64url(v) {
+  return /^[\w-]*={0,2}$/.test(v);
+}
+
+export function decimal(v) {
+  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(v);
+}
+
+export function jsonString(v) {
+  try {
+    JSON.parse(v);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+/** Deeper values are given up on. */
+export const DEPTH = 1024;
+
+const TOO_DEEP = /* @__PURE__ */ Symbol("too deep");
+
+export function giveUp() {
+  throw TOO_DEEP;
+}
+
+/** Whether an error says that a value is too deep: for us, or for the engine's stack. */
+export function isTooDeep(error) {
+  return error === TOO_DEEP || error instanceof RangeError;
+}
+
+export function isObject(v) {
+  return typeof v === "object" && v !== null && !Array.isArray(v);
+}
+
+/** A member whose name every object seems to have. */
+export function own(v, name) {
+  return Object.hasOwn(v, name) ? v[name] : undefined;
+}
+
+/** Whether all members of an object have one of these names. */
+export function hasOnly(v, names) {
+  for (const name of Object.keys(v)) {
+    if (!names.has(name) && v[name] !== undefined) return false;
+  }
+  return true;
+}
+
+export function sizeOf(v) {
+  let size = 0;
+  for (const name in v) {
+    if (v[name] !== undefined) size++;
+  }
+  return size;
+}
+
+/** Equality of JSON values. */
+export function isEqual(a, b, d = 0) {
+  if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  if (d > DEPTH) giveUp();
+  if (Array.isArray(a)) {
+    if (a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) {
+      if (!isEqual(a[i], b[i], d + 1)) return false;
+    }
+    return true;
+  }
+  for (const name of Object.keys(a)) {
+    if (!isEqual(a[name], own(b, name), d + 1)) return false;
+  }
+  return sizeOf(a) === sizeOf(b);
+}
+
+/** A text that only equal values have; of an array or an object. */
+function textOf(v, d) {
+  if (typeof v !== "object" || v === null) return v === 0 ? "0" : JSON.stringify(v);
+  if (d > DEPTH) giveUp();
+  if (Array.isArray(v)) {
+    let text = "[";
+    for (const item of v) text += textOf(item, d + 1) + ",";
+    return text;
+  }
+  let text = "{";
+  for (const name of Object.keys(v).sort()) {
+    if (v[name] !== undefined) text += JSON.stringify(name) + ":" + textOf(v[name], d + 1) + ",";
+  }
+  return text + "}";
+}
+
+const FEW = 9;
+
+export function isUnique(v) {
+  if (v.length < FEW) {
+    for (let i = 1; i < v.length; i++) {
+      for (let j = 0; j < i; j++) {
+        if (isEqual(v[i], v[j])) return false;
+      }
+    }
+    return true;
+  }
+  const scalars = new Set();
+  const texts = new Set();
+  let seen = 0;
+  for (const item of v) {
+    if (typeof item === "object" && item !== null) texts.add(textOf(item, 0));
+    else scalars.add(item);
+    if (scalars.size + texts.size !== ++seen) return false;
+  }
+  return true;
+}
