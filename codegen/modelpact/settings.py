@@ -23,7 +23,9 @@ __all__ = [
     "CONFIG_FILE",
     "ContractSettings",
     "FolderSource",
+    "GateSettings",
     "PackageSource",
+    "PathSeverity",
     "Settings",
     "check_table",
     "find_settings",
@@ -62,6 +64,36 @@ class FolderSource:
 
 
 @dataclass(frozen=True, slots=True)
+class PathSeverity:
+    """What findings weigh at some places; all but ``severity`` are glob patterns."""
+
+    severity: str
+    document: str = "*"
+    path: str = "*"
+    rule: str = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class GateSettings:
+    """The policy of the gate.
+
+    Attributes:
+        mode: Who must understand whom; ``None`` where roles decide.
+        content: What writers send.
+        formats: Whether ``format`` restricts values.
+        severity: What findings weigh, by rule; not checked yet.
+        paths: What they weigh at some places.
+
+    """
+
+    mode: Literal["backward", "forward", "full"] | None = None
+    content: Literal["tolerant", "strict"] = "tolerant"
+    formats: Literal["assert", "annotate"] = "assert"
+    severity: Mapping[str, str] = field(default_factory=dict)
+    paths: tuple[PathSeverity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ContractSettings:
     """One contract's table. ``targets`` are options by target, not checked yet."""
 
@@ -72,6 +104,7 @@ class ContractSettings:
     audience: Literal["public", "internal"] = "public"
     digits: Literal["unicode", "ascii"] = "unicode"
     targets: Mapping[str, Table] = field(default_factory=dict)
+    gate: GateSettings = field(default_factory=GateSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +176,8 @@ def load_settings(file: Path) -> Settings:
         schemas=root / table.get("schemas", _default("schemas")),
         generated=root / table.get("generated", _default("generated")),
         contracts=tuple(
-            _contract(name, contract, root) for name, contract in table["contracts"].items()
+            _contract(name, contract, root, table.get("gate", {}))
+            for name, contract in table["contracts"].items()
         ),
     )
 
@@ -215,7 +249,21 @@ def _default(key: str) -> str:
     return cast("str", settings_schema()["properties"][key]["default"])
 
 
-def _contract(name: str, table: Table, root: Path) -> ContractSettings:
+def _gate(general: Table, own: Table) -> GateSettings:
+    """A contract's policy: its own words over those for all contracts."""
+    said = {**general, **own}
+    return GateSettings(
+        mode=said.get("mode"),
+        content=said.get("content", "tolerant"),
+        formats=said.get("formats", "assert"),
+        severity={**general.get("severity", {}), **own.get("severity", {})},
+        paths=tuple(
+            PathSeverity(**entry) for entry in (*general.get("paths", ()), *own.get("paths", ()))
+        ),
+    )
+
+
+def _contract(name: str, table: Table, root: Path, gate: Table) -> ContractSettings:
     source: PackageSource | FolderSource
     if "folder" in table:
         source = FolderSource(root / table["folder"])
@@ -234,6 +282,7 @@ def _contract(name: str, table: Table, root: Path) -> ContractSettings:
         audience=table.get("audience", "public"),
         digits=table.get("digits", "unicode"),
         targets=table.get("targets", {}),
+        gate=_gate(gate, table.get("gate", {})),
     )
 
 

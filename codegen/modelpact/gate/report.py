@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol, TypeAlias
 from modelpact.compat.report import Asked, Settings, Verdict
 from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location, RoleName
+from modelpact.releases.versions import Bump
 
 __all__ = [
     "Bump",
@@ -24,9 +25,6 @@ __all__ = [
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 """error: fails a command. warning and note: are said."""
-
-Bump: TypeAlias = Literal["major", "minor", "patch", "none"]
-"""Which part of a version a change asks for."""
 
 
 class Found(Protocol):

@@ -15,7 +15,7 @@ from modelpact.documents.sets import (
 )
 from modelpact.documents.values import JsonObject
 
-__all__ = ["NEXT", "next_files", "next_manifest"]
+__all__ = ["NEXT", "document_entry", "next_files", "next_manifest"]
 
 NEXT = "next"
 """The label of documents that are not released yet, in addresses and folders."""
@@ -38,11 +38,12 @@ def next_manifest(documents: DocumentSet) -> JsonObject:
     return {
         "contract": documents.name,
         "version": NEXT,
-        "documents": {document.file: _entry(document) for document in documents},
+        "documents": {document.file: document_entry(document) for document in documents},
     }
 
 
-def _entry(document: Document) -> JsonObject:
+def document_entry(document: Document) -> JsonObject:
+    """What a manifest says of a document: name, role, direction where it is half, and digest."""
     facts = modelpact_facts(document.schema)
     entry: dict[str, Any] = {"name": document.name, "role": facts.get("role", "value")}
     if "direction" in facts:

@@ -1,0 +1,163 @@
+"""Waivers: dated, reasoned exceptions to single findings, kept in a file beside the contract.
+
+[[waiver]]
+finding = "0123456789abcdef"        # the finding's fingerprint
+reason = "The only reader was switched off in March."
+approver = "ada@example.com"
+expires = 2027-03-31                # the last day on which it holds
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, cast
+
+from modelpact.documents.pointers import ROOT
+from modelpact.errors import ErrorGroup, Fault, ModelpactError
+from modelpact.gate.report import Waiver
+from modelpact.graph.nodes import Location
+
+__all__ = ["EXPIRED", "UNUSED", "WAIVERS_FILE", "WaiverFinding", "read_waivers", "waiver_text"]
+
+WAIVERS_FILE: Final = "waivers.toml"
+EXPIRED: Final = "waiver-expired"
+UNUSED: Final = "waiver-unused"
+
+_KEYS: Final = ("finding", "reason", "approver", "expires")
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverFinding:
+    """A waiver that is itself something to act on.
+
+    Attributes:
+        rule: ``waiver-expired`` or ``waiver-unused``.
+        waiver: The waiver.
+        message: One sentence.
+        advice: What to do.
+
+    """
+
+    rule: str
+    waiver: Waiver
+    message: str
+    advice: str
+    category: str = "waiver"
+    path: str = ""
+
+    @property
+    def document(self) -> str:
+        """The file of waivers."""
+        return WAIVERS_FILE
+
+    @property
+    def place(self) -> Location | None:
+        """The file of waivers."""
+        return Location(WAIVERS_FILE, ROOT)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of the waiver's finding, so that each waiver is told once."""
+        return f"{self.rule}-{self.waiver.fingerprint}"
+
+    def to_json(self) -> dict[str, Any]:
+        """The finding as a JSON object."""
+        return {
+            "fingerprint": self.fingerprint,
+            "rule": self.rule,
+            "category": self.category,
+            "document": self.document,
+            "path": self.path,
+            "message": self.message,
+            "advice": self.advice,
+        }
+
+
+def read_waivers(text: str, where: str) -> tuple[Waiver, ...]:
+    """Read a file of waivers.
+
+    Raises:
+        ErrorGroup: It is not TOML, or a waiver lacks something; every fault is named.
+
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ModelpactError(f"is not TOML: {error}", where=where, rule="not-toml") from error
+    unknown = sorted(table.keys() - {"waiver"})
+    entries = table.get("waiver", [])
+    if unknown or not isinstance(entries, list):
+        raise ModelpactError(
+            f"has {unknown[0]!r}" if unknown else "has a `waiver` that is no list of tables",
+            where=where,
+            advice="A file of waivers holds [[waiver]] tables only.",
+            rule="bad-waiver",
+        )
+    faults: list[Fault] = []
+    waivers: dict[str, Waiver] = {}
+    for number, entry in enumerate(entries, 1):
+        place = f"{where}: waiver {number}"
+        found = list(_faults(entry, place))
+        if not found and entry["finding"] in waivers:
+            found = [Fault(f"{entry['finding']} is waived twice", place, rule="bad-waiver")]
+        faults += found
+        if not found:
+            waivers[entry["finding"]] = _waiver(entry)
+    if faults:
+        raise ErrorGroup(faults)
+    return tuple(waivers.values())
+
+
+def _faults(entry: Any, place: str) -> Iterable[Fault]:
+    if not isinstance(entry, Mapping):
+        yield Fault("is no table", place, rule="bad-waiver")
+        return
+    for key in sorted(entry.keys() - set(_KEYS)):
+        yield Fault(f"has an unknown key {key!r}", place, rule="bad-waiver")
+    for key in _KEYS[:3]:
+        value = entry.get(key)
+        if not isinstance(value, str) or not value.strip():
+            yield Fault(f"says no `{key}`", place, f'Write {key} = "...".', "bad-waiver")
+    expires = entry.get("expires")
+    if not isinstance(expires, date) or isinstance(expires, datetime):
+        yield Fault(
+            "says no day on which it `expires`",
+            place,
+            "Write a date without quotes, such as expires = 2030-12-31.",
+            "bad-waiver",
+        )
+
+
+def _waiver(entry: Mapping[str, Any]) -> Waiver:
+    return Waiver(
+        entry["finding"], entry["reason"], entry["approver"], cast("date", entry["expires"])
+    )
+
+
+def waiver_text(waiver: Waiver, comment: str = "") -> str:
+    """A waiver as it stands in the file, with a comment that says what it is about."""
+    lines = [f"# {' '.join(line.split())}" for line in comment.splitlines()]
+    lines += [
+        "[[waiver]]",
+        f"finding = {_quoted(waiver.fingerprint)}",
+        f"reason = {_quoted(waiver.reason)}",
+        f"approver = {_quoted(waiver.approver)}",
+        f"expires = {waiver.expires.isoformat()}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML basic string (TOML 1.0, *String*)."""
+    escaped = (
+        f"\\u{ord(c):04X}" if ord(c) < _SPACE or c == _DELETE else f"\\{c}" if c in '"\\' else c
+        for c in text
+    )
+    return '"' + "".join(escaped) + '"'
+
+
+_SPACE: Final = 0x20
+_DELETE: Final = "\x7f"

@@ -1,0 +1,138 @@
+"""The index of a contract: its releases in order, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, Literal, TypeAlias, cast
+
+from modelpact.documents.canonical import canonical_bytes
+from modelpact.documents.loading import parse_json
+from modelpact.documents.values import Json
+from modelpact.errors import ModelpactError
+from modelpact.releases.manifest import refuse_newer
+from modelpact.releases.versions import Version
+
+__all__ = ["INDEX_FORMAT", "ContractIndex", "Listed", "Status", "read_index"]
+
+INDEX_FORMAT: Final = 1
+
+Status: TypeAlias = Literal["released", "deprecated", "yanked"]
+"""deprecated: to be left by its sunset. yanked: it was a mistake, and is no baseline any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A release in the index.
+
+    Attributes:
+        version: Its version.
+        root: Its root digest.
+        status: What became of it.
+        reason: Why it is deprecated or yanked.
+        sunset: The last day on which a deprecated release is served.
+
+    """
+
+    version: Version
+    root: str
+    status: Status = "released"
+    reason: str = ""
+    sunset: date | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The entry as a JSON object; what does not apply is left out."""
+        said: dict[str, Any] = {
+            "version": str(self.version),
+            "root": self.root,
+            "status": self.status,
+        }
+        if self.reason:
+            said["reason"] = self.reason
+        if self.sunset is not None:
+            said["sunset"] = self.sunset.isoformat()
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class ContractIndex:
+    """The releases of a contract, in ascending order.
+
+    Attributes:
+        contract: The contract's name; empty where it has no release yet.
+        releases: The releases.
+
+    """
+
+    contract: str
+    releases: tuple[Listed, ...] = ()
+
+    def of(self, version: Version) -> Listed | None:
+        """The entry of a version."""
+        return next((listed for listed in self.releases if listed.version == version), None)
+
+    def with_release(self, listed: Listed) -> ContractIndex:
+        """The index with one more release."""
+        return replace(self, releases=tuple(sorted((*self.releases, listed), key=_version)))
+
+    def marked(
+        self, version: Version, status: Status, reason: str, sunset: date | None
+    ) -> ContractIndex:
+        """The index with another status of one release."""
+        return replace(
+            self,
+            releases=tuple(
+                replace(listed, status=status, reason=reason, sunset=sunset)
+                if listed.version == version
+                else listed
+                for listed in self.releases
+            ),
+        )
+
+    def to_bytes(self) -> bytes:
+        """The index as a file."""
+        said = {
+            "format": INDEX_FORMAT,
+            "contract": self.contract,
+            "releases": [listed.to_json() for listed in self.releases],
+        }
+        return canonical_bytes(cast("Json", said))
+
+
+def _version(listed: Listed) -> Version:
+    return listed.version
+
+
+def read_index(content: bytes, where: str) -> ContractIndex:
+    """Read a contract's index.
+
+    Raises:
+        ModelpactError: It is damaged, or comes from a newer tool.
+
+    """
+    said: Any = parse_json(content, where=where)
+    try:
+        refuse_newer(said, INDEX_FORMAT, where)
+        return ContractIndex(str(said["contract"]), tuple(map(_listed, said["releases"])))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise ModelpactError(
+            f"is not an index that Modelpact wrote: {error}",
+            where=where,
+            advice="Restore it from version control.",
+            rule="damaged-release",
+        ) from error
+
+
+def _listed(entry: Mapping[str, Any]) -> Listed:
+    status = entry["status"]
+    if status not in {"released", "deprecated", "yanked"}:
+        raise ValueError(f"{status!r} is no status of a release")
+    sunset = entry.get("sunset")
+    return Listed(
+        Version.parse(entry["version"]),
+        str(entry["root"]),
+        cast("Status", status),
+        str(entry.get("reason", "")),
+        None if sunset is None else date.fromisoformat(sunset),
+    )
