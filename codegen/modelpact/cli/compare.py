@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from modelpact.cli.options import Format, OutputFormat
+from modelpact.cli.reporting import (
+    Output,
+    ReportFormat,
+    ReportFormatOption,
+    Reports,
+    check_reports,
+    deliver,
+)
 
 if TYPE_CHECKING:
     from modelpact.compat.report import Settings
@@ -68,7 +75,9 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
     formats: Annotated[
         FormatsOption, typer.Option(help="Whether `format` restricts values.")
     ] = FormatsOption.assert_,
-    format_: OutputFormat = Format.text,
+    format_: ReportFormatOption = ReportFormat.text,
+    output: Output = None,
+    reports: Reports = [],  # noqa: B006 - Typer copies it
 ) -> None:
     """Prove that a change of a schema is safe, or show a payload that breaks.
 
@@ -86,17 +95,17 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
         raise typer.Exit(_pairs(pairs, settings))
     if old is None or new is None:
         raise typer.BadParameter("give OLD and NEW, or --pairs FILE")
-    from modelpact.reporters.comparison import report_comparison
     from modelpact.workflows.compare import compare_paths
 
+    check_reports(reports)
     report = compare_paths(old, new, settings)
-    report_comparison(report, machine=format_ is Format.json)
-    raise typer.Exit(0 if report.verdict == "compatible" else 1)
+    deliver(report, format_, output, reports)
+    raise typer.Exit(1 if report.fails else 0)
 
 
 def _pairs(file: Path, settings: Settings) -> int:
     from modelpact.errors import ModelpactError
-    from modelpact.reporters.comparison import report_pairs
+    from modelpact.reporters.pairs import report_pairs
     from modelpact.workflows.compare import compare_pairs
 
     try:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from modelpact.reporters.characters import visible
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
@@ -32,5 +34,4 @@ def plain(text: str, style: str = "") -> Text:
     """Text that is shown as it is: markup in it stays text, control characters become visible."""
     from rich.text import Text
 
-    shown = "".join(c if c.isprintable() or c == "\n" else repr(c)[1:-1] for c in text)
-    return Text(shown, style=style)
+    return Text(visible(text), style=style)

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from modelpact.compat.report import Finding
 from modelpact.documents.values import Json
 
-__all__ = ["compact_json", "payload_lines"]
+__all__ = ["compact_json", "json_lines", "missing_member", "payload_lines"]
 
 
 def compact_json(value: Json) -> str:
@@ -24,6 +25,18 @@ def compact_json(value: Json) -> str:
 
 def _scalar(value: Any) -> str:
     return str(value) if isinstance(value, Decimal) else json.dumps(value)
+
+
+def json_lines(value: Json) -> Iterator[str]:
+    """JSON indented by two, line by line, in ASCII; every digit of every number is kept."""
+    for line, _ in _lines(value, (), ""):
+        yield line
+
+
+def missing_member(finding: Finding) -> str:
+    """The property that the refused part of a finding's payload lacks, where it lacks one."""
+    change = finding.change
+    return change.name if change is not None and change.keyword == "required" else ""
 
 
 def payload_lines(

@@ -7,28 +7,39 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, Self, TypeAlias
 
 from modelpact.compat.comparison import Comparison
 from modelpact.compat.pairs import PairsSession, PairVerdict
-from modelpact.compat.report import Report, Settings
+from modelpact.compat.report import Settings
 from modelpact.compat.witness.validators import spare_slow_formats
 from modelpact.documents.sets import DocumentSet, load_documents
 from modelpact.errors import ModelpactError
+from modelpact.gate.comparing import report_of_comparison
+from modelpact.gate.report import GateReport
+from modelpact.workflows.tracing import source_of
 
 __all__ = ["compare_pairs", "compare_paths"]
 
 
-def compare_paths(old: Path, new: Path, settings: Settings) -> Report:
+def compare_paths(old: Path, new: Path, settings: Settings) -> GateReport:
     """Compare two JSON Schema files, or two folders of them.
 
     Raises:
         ModelpactError: There is no such path, or a file is no JSON Schema.
 
     """
-    return Comparison(_load(old), _load(new), settings).report()
+    before, after = _load(old), _load(new)
+    report = Comparison(before, after, settings).report()
+    judged = report_of_comparison(report, before, after)
+    (contract,) = judged.contracts
+    findings = tuple(
+        replace(one, source=source_of(one.finding, after, Path.cwd())) for one in contract.findings
+    )
+    return replace(judged, contracts=(replace(contract, findings=findings),))
 
 
 def _load(path: Path) -> DocumentSet:

@@ -69,7 +69,7 @@ def test_json_is_one_object_with_the_verdict(tmp_path: Path) -> None:
     old = write(tmp_path, "old.json", USER)
     new = write(tmp_path, "new.json", edited(USER, "properties", "status", "enum", to=["active"]))
     result = run(tmp_path, old, new, "--format", "json")
-    shown = json.loads(result.output)
+    (shown,) = json.loads(result.output)["contracts"]
     assert shown["verdict"] == "breaking"
     assert [f["rule"] for f in shown["findings"]] == ["enum", "enum"]
 

@@ -1,0 +1,169 @@
+"""What changed in a schema: its two versions, line beside line, without what says nothing here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from typing import Final
+
+from modelpact.compat.changes import Change
+from modelpact.compat.report import Finding
+from modelpact.documents.values import Json
+from modelpact.gate.report import Judged
+from modelpact.reporters.payloads import json_lines
+
+__all__ = ["OMITTED", "Row", "rows_of"]
+
+OMITTED: Final = "..."
+"""Stands for lines that are left out."""
+
+_WORDS: Final = frozenset(
+    {"$schema", "$id", "$comment", "title", "description", "examples", "x-modelpact"}
+)
+_ALWAYS: Final = frozenset({"type", "$ref", "format", "const"})
+_MEMBERS: Final = frozenset({"properties", "patternProperties", "$defs", "definitions"})
+_CLOSING: Final = frozenset({"additionalProperties", "unevaluatedProperties", "patternProperties"})
+_AROUND: Final = 2
+"""So many lines without a change are shown before and after one."""
+_LARGE: Final = 8
+"""A keyword of more lines is shown where it is the one that changed, only."""
+_MOST: Final = 24
+"""Longer fragments are cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the old schema and the line of the new one that stands beside it.
+
+    Attributes:
+        old: ``None`` where the line is new.
+        new: ``None`` where the line is gone.
+
+    """
+
+    old: str | None
+    new: str | None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the two say different things: the comma at the end says nothing."""
+        if self.old is None or self.new is None:
+            return True
+        return self.old.rstrip(",") != self.new.rstrip(",")
+
+
+def rows_of(judged: Judged) -> tuple[Row, ...]:
+    """The lines that show what changed; none where nothing is known of it."""
+    finding = judged.finding
+    change = finding.change if isinstance(finding, Finding) else None
+    old = judged.old.schema if judged.old else None
+    new = judged.new.schema if judged.new else None
+    if change is None or (old is None and new is None):
+        return ()
+    before = _focused(old, new, change) if old is not None else []
+    after = _focused(new, old, change) if new is not None else []
+    return tuple(_cut(_condensed(list(_aligned(before, after)))))
+
+
+# --- what of a schema is shown -------------------------------------------------------------------
+
+
+def _focused(schema: Json, other: Json, change: Change) -> list[str]:
+    """The lines of a schema, without the keywords that have nothing to do with a change."""
+    if not isinstance(schema, Mapping):
+        return list(json_lines(schema))
+    beside = other if isinstance(other, Mapping) else {}
+    return _object((word, _shown(word, value, beside, change)) for word, value in schema.items())
+
+
+def _shown(
+    keyword: str, value: Json, other: Mapping[str, Json], change: Change
+) -> list[str] | None:
+    """The lines of a keyword's value; ``None`` where it is left out."""
+    if keyword in _MEMBERS and isinstance(value, Mapping) and change.name:
+        if change.name not in value:
+            return None
+        return _object(
+            (name, list(json_lines(schema)) if name == change.name else None)
+            for name, schema in value.items()
+        )
+    lines = list(json_lines(value))
+    if keyword == change.keyword or keyword in _ALWAYS:
+        return lines
+    if keyword in _CLOSING and change.keyword in {*_CLOSING, "properties"}:
+        return lines
+    same = keyword in other and other[keyword] == value
+    return None if same or keyword in _WORDS or len(lines) > _LARGE else lines
+
+
+def _object(members: Iterable[tuple[str, list[str] | None]]) -> list[str]:
+    """The lines of an object; members without lines are left out."""
+    lines = ["{"]
+    for name, value in members:
+        if value is not None:
+            lines += _indented(f"{json.dumps(name)}: {value[0]}", *value[1:])
+            lines[-1] += ","
+        elif lines[-1] != f"  {OMITTED}":
+            lines.append(f"  {OMITTED}")
+    return [*lines[:-1], lines[-1].removesuffix(","), "}"]
+
+
+def _indented(*lines: str) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+# --- line beside line ----------------------------------------------------------------------------
+
+
+def _aligned(old: list[str], new: list[str]) -> Iterator[Row]:
+    before = [line.rstrip(",") for line in old]
+    after = [line.rstrip(",") for line in new]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for _, from_old, to_old, from_new, to_new in matcher.get_opcodes():
+        for was, now in zip_longest(old[from_old:to_old], new[from_new:to_new]):
+            yield Row(was, now)
+
+
+def _condensed(rows: list[Row]) -> Iterator[Row]:
+    """The rows around changes; what is between is one row that says so."""
+    changed = [index for index, row in enumerate(rows) if row.changed]
+    near = {i for index in changed for i in range(index - _AROUND, index + _AROUND + 1)}
+    near |= {0, len(rows) - 1, *(above for index in changed for above in _holders(rows, index))}
+    omitted = False
+    for index, row in enumerate(rows):
+        if index in near or not changed:
+            omitted = OMITTED in {(row.old or "").strip(), (row.new or "").strip()}
+            yield row
+        elif not omitted:
+            omitted = True
+            yield Row(_gap(row.old), _gap(row.new))
+
+
+def _holders(rows: list[Row], index: int) -> Iterator[int]:
+    """The rows that open what a row stands in."""
+    depth = _depth(rows[index])
+    for above in range(index - 1, 0, -1):
+        if _depth(rows[above]) < depth:
+            depth = _depth(rows[above])
+            yield above
+
+
+def _depth(row: Row) -> int:
+    line = (row.new if row.old is None else row.old) or ""
+    return len(line) - len(line.lstrip())
+
+
+def _gap(line: str | None) -> str:
+    line = line or ""
+    return f"{line[: len(line) - len(line.lstrip())]}{OMITTED}"
+
+
+def _cut(rows: Iterable[Row]) -> Iterator[Row]:
+    shown = list(rows)
+    yield from shown[:_MOST]
+    if len(shown) > _MOST:
+        more = f"{OMITTED} {len(shown) - _MOST} more lines"
+        yield Row(more, more)

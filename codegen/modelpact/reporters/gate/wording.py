@@ -1,0 +1,220 @@
+"""What all formats say in the same words: who breaks, what now, how many, by which policy."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias
+
+from modelpact.compat.changes import Absent
+from modelpact.compat.report import Finding, Settings
+from modelpact.gate.report import ContractReport, GateReport, Judged
+
+__all__ = [
+    "Label",
+    "WayOut",
+    "broken_for",
+    "conclusion",
+    "detail",
+    "gaps",
+    "has_payload",
+    "heading",
+    "label",
+    "outcome",
+    "payload_title",
+    "policy",
+    "summary",
+    "ways_out",
+]
+
+Label: TypeAlias = Literal["breaking", "unknown", "error", "warning", "note", "waived", "baseline"]
+"""What a finding is called: what was decided about it, else what was proved."""
+
+_READERS: Final = {
+    ("backward", "command"): "callers that still send the old command: {new} refuses it",
+    ("backward", "entity"): (
+        "services that still send the old payload, and data that is stored already: {new} refuses"
+        " them"
+    ),
+    ("backward", "event"): "readers of events that are recorded already: {new} refuses them",
+    ("backward", None): "services that still send the old payload: {new} refuses it",
+    ("forward", "view"): "consumers that have not upgraded: they refuse what {new} answers",
+    ("forward", "event"): "subscribers that have not upgraded: they refuse the events of {new}",
+    ("forward", "command"): (
+        "services that have not upgraded: they refuse the commands that callers of {new} send"
+    ),
+    ("forward", None): "consumers that have not upgraded: they refuse what {new} writes",
+}
+_CONTENT: Final = {
+    "tolerant": "writers send declared properties only, readers ignore others",
+    "strict": "JSON Schema to the letter",
+}
+_LANGUAGES: Final = {"typescript": "TypeScript", "python": "Python", "openapi": "OpenAPI"}
+
+
+def label(judged: Judged) -> Label:
+    """What a finding is called."""
+    if judged.waiver is not None:
+        return "waived"
+    if judged.baselined:
+        return "baseline"
+    finding = judged.finding
+    if judged.severity == "error" and isinstance(finding, Finding):
+        return "unknown" if finding.verdict == "unknown" else "breaking"
+    return judged.severity
+
+
+def broken_for(judged: Judged, contract: ContractReport) -> str:
+    """Who breaks, and with which versions; empty where nobody does."""
+    finding = judged.finding
+    if not isinstance(finding, Finding) or finding.verdict != "breaking":
+        return ""
+    against = f" (against {', '.join(judged.against)})" if judged.against else ""
+    if finding.category == "sdk":
+        language = finding.evidence.language if finding.evidence else ""
+        name = f"the {_LANGUAGES.get(language, language)} SDK" if language else "an SDK"
+        return f"code that uses {name}: it stops compiling with {contract.new}{against}"
+    said = _READERS.get((finding.direction, judged.role)) or _READERS[finding.direction, None]
+    return said.format(new=_named(contract.new, "the new version")) + against
+
+
+def payload_title(judged: Judged, contract: ContractReport) -> str:
+    """What stands above a payload."""
+    finding = judged.finding
+    old = judged.against[0] if judged.against else (contract.against or ("",))[0]
+    old, new = _named(old, "the old version"), _named(contract.new, "the new version")
+    forward = isinstance(finding, Finding) and finding.direction == "forward"
+    writer, reader = (new, old) if forward else (old, new)
+    return f"This payload of {writer} is refused by {reader}:"
+
+
+def _named(version: str, otherwise: str) -> str:
+    return version or otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One thing that can be done about a finding.
+
+    Attributes:
+        text: What.
+        command: The command that does it; empty where there is none.
+
+    """
+
+    text: str
+    command: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text}: {self.command}" if self.command else self.text
+
+
+def ways_out(judged: Judged, contract: ContractReport, command: str) -> tuple[WayOut, ...]:
+    """What can be done: a compatible rewrite, a new version, an exception.
+
+    Args:
+        judged: The finding.
+        contract: Whose it is.
+        command: The command that found it; what compares files knows no releases and no waivers.
+
+    """
+    return tuple(_ways_out(judged, contract, command))
+
+
+def _ways_out(judged: Judged, contract: ContractReport, command: str) -> Iterator[WayOut]:
+    finding = judged.finding
+    if finding.advice:
+        yield WayOut(finding.advice)
+    if not judged.fails:
+        return
+    if isinstance(finding, Finding) and finding.verdict == "breaking":
+        part = contract.bump if contract.bump in {"major", "minor"} else "major"
+        released = "" if command == "compare" else "modelpact release"
+        yield WayOut(f"Or release it as a {part} version", released)
+    if command != "compare" and finding.category != "waiver":
+        yield WayOut(
+            "Or waive it, with a reason",
+            f'modelpact waive {finding.fingerprint} --reason "..." --approver "..."'
+            " --expires YYYY-MM-DD",
+        )
+
+
+def heading(contract: ContractReport) -> str:
+    """Which contract, and what was held against what."""
+    if not contract.against:
+        return f"{contract.contract}: {contract.new}"
+    return f"{contract.contract}: {contract.new} against {', '.join(contract.against)}"
+
+
+def outcome(contract: ContractReport, command: str) -> str:
+    """What came of a contract, in a word: what was proved, or whether the command fails."""
+    if command == "compare":
+        return contract.verdict
+    return "failed" if contract.fails else "passed"
+
+
+def summary(contract: ContractReport, command: str) -> str:
+    """What came of a contract, in one line."""
+    counts = Counter(label(judged) for judged in contract.findings)
+    said = [
+        _counted(counts["breaking"], "breaking change"),
+        f"{counts['unknown']} undecided" if counts["unknown"] else "",
+        _counted(counts["error"], "error"),
+        _counted(counts["warning"], "warning"),
+        _counted(counts["note"], "note"),
+        f"{counts['waived']} waived" if counts["waived"] else "",
+        f"{counts['baseline']} in the baseline" if counts["baseline"] else "",
+    ]
+    found = ", ".join(filter(None, said))
+    return f"{outcome(contract, command)}: {found or _nothing(contract)}"
+
+
+def _nothing(contract: ContractReport) -> str:
+    if contract.policy is None:
+        return "nothing found"
+    return "proved for every payload" if contract.asked else "there is nothing to compare with"
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}" if count else ""
+
+
+def gaps(contract: ContractReport) -> tuple[str, ...]:
+    """Where there may be more than was found, and why."""
+    return tuple(
+        f"There may be more in {asked.document or 'the schema'}: {asked.reason}"
+        for asked in contract.asked
+        if not asked.complete and asked.verdict == "breaking"
+    )
+
+
+def policy(settings: Settings) -> str:
+    """By which policy versions were compared."""
+    formats = "asserted" if settings.formats == "assert" else "only annotations"
+    mode = settings.mode or "by role"
+    content = f"{settings.content} ({_CONTENT[settings.content]})"
+    return f"policy: mode {mode}; content {content}; formats {formats}"
+
+
+def conclusion(report: GateReport) -> str:
+    """Whether the command fails, over all contracts."""
+    failing = [contract.contract for contract in report.contracts if contract.fails]
+    if not failing:
+        return "passed"
+    if len(report.contracts) == 1:
+        return "failed"
+    return f"failed: {', '.join(failing)} ({len(failing)} of {len(report.contracts)} contracts)"
+
+
+def detail(judged: Judged) -> str:
+    """Why a finding does not fail, where it would; else nothing."""
+    waiver = judged.waiver
+    if waiver is not None:
+        return f"waived until {waiver.expires}: {waiver.reason} ({waiver.approver})"
+    return "in the baseline" if judged.baselined else ""
+
+
+def has_payload(finding: object) -> bool:
+    """Whether a payload proves a finding."""
+    return isinstance(finding, Finding) and not isinstance(finding.witness, Absent)
