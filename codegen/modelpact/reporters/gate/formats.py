@@ -44,7 +44,10 @@ def print_report(report: GateReport, format_: str, prefix: str = "") -> None:
     import sys
 
     if format_ != "text":
-        sys.stdout.write(rendered(report, format_, prefix))
+        # The formats for machines are UTF-8, whatever the terminal's encoding is.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(rendered(report, format_, prefix).encode())
+        sys.stdout.buffer.flush()
         return
     from modelpact.reporters.console import out, plain
     from modelpact.reporters.gate.text import WIDTH_OF_FILES, lines_of

@@ -92,7 +92,7 @@ def _told(judged: Judged, contract: ContractReport, command: str) -> Iterator[st
     finding = judged.finding
     yield finding.message
     if judged.source is not None:
-        yield f"code: {judged.source.file}:{judged.source.line}"
+        yield f"source: {judged.source.file}:{judged.source.line}"
     for side, place in schema_places(judged):
         yield f"{side}: {place}"
     if breaks := wording.broken_for(judged, contract):

@@ -91,7 +91,7 @@ def _body(judged: Judged, contract: ContractReport, command: str, prefix: str) -
         yield f"{_text(why)}\n"
     if judged.source is not None:
         place = file_place(judged, contract, prefix)
-        yield f"- code: {_code(f'{place.file}:{place.line}')}"
+        yield f"- source: {_code(f'{place.file}:{place.line}')}"
     for side, where in schema_places(judged):
         yield f"- {side}: {_code(where)}"
     if isinstance(finding, Finding) and finding.embedders:
@@ -116,7 +116,7 @@ def _evidence(finding: Finding, judged: Judged, contract: ContractReport) -> Ite
         lines = payload_lines(finding.witness, finding.refused, missing)
         yield _fenced((line for line, _ in lines), "text") + "\n"
     if finding.evidence is not None:
-        yield "\nThis code stops compiling:\n"
+        yield f"\nThis {_text(wording.language_of(finding))} code stops compiling:\n"
         code = finding.evidence
         yield _fenced(code.code.rstrip().splitlines(), re.sub(r"\W", "", code.language)) + "\n"
 

@@ -29,7 +29,7 @@ class _Finding:
     """A finding as the page shows it."""
 
     label: wording.Label
-    message: str
+    message: tuple[tuple[str, bool], ...]
     rule: str
     fingerprint: str
     document: str
@@ -110,7 +110,7 @@ def _finding(judged: Judged, contract: ContractReport, command: str) -> _Finding
     evidence = proved.evidence if proved else None
     return _Finding(
         label=wording.label(judged),
-        message=finding.message,
+        message=tuple(_told(finding.message)),
         rule=finding.rule,
         fingerprint=finding.fingerprint,
         document=finding.document,
@@ -119,17 +119,24 @@ def _finding(judged: Judged, contract: ContractReport, command: str) -> _Finding
         rows=rows_of(judged),
         payload_title=wording.payload_title(judged, contract) if payload else "",
         payload=payload,
-        language=evidence.language if evidence else "",
+        language=wording.language_of(proved) if proved else "",
         code=evidence.code.rstrip() if evidence else "",
         ways=wording.ways_out(judged, contract, command),
         open=judged.fails,
     )
 
 
+def _told(message: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a sentence, and whether a piece is code: stood between backquotes."""
+    for index, piece in enumerate(message.split("`")):
+        if piece:
+            yield piece, index % 2 == 1
+
+
 def _facts(judged: Judged, contract: ContractReport) -> Iterator[tuple[str, str]]:
     finding = judged.finding
     if judged.source is not None:
-        yield "code", f"{judged.source.file}:{judged.source.line}"
+        yield "source", f"{judged.source.file}:{judged.source.line}"
     yield from schema_places(judged)
     if isinstance(finding, Finding) and finding.embedders:
         yield "also in", ", ".join(finding.embedders)

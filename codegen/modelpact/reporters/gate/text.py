@@ -128,7 +128,7 @@ class _Contract:
                 yield ((f"    {line}", "red" if refused else ""),)
         if finding.evidence is not None:
             yield ()
-            yield ((f"  This {finding.evidence.language} code stops compiling:", ""),)
+            yield ((f"  This {wording.language_of(finding)} code stops compiling:", ""),)
             for line in finding.evidence.code.rstrip().splitlines():
                 yield ((f"    {line}", ""),)
 

@@ -21,6 +21,7 @@ __all__ = [
     "has_payload",
     "heading",
     "label",
+    "language_of",
     "outcome",
     "payload_title",
     "policy",
@@ -72,11 +73,16 @@ def broken_for(judged: Judged, contract: ContractReport) -> str:
         return ""
     against = f" (against {', '.join(judged.against)})" if judged.against else ""
     if finding.category == "sdk":
-        language = finding.evidence.language if finding.evidence else ""
-        name = f"the {_LANGUAGES.get(language, language)} SDK" if language else "an SDK"
+        name = f"the {language_of(finding)} SDK" if finding.evidence else "an SDK"
         return f"code that uses {name}: it stops compiling with {contract.new}{against}"
     said = _READERS.get((finding.direction, judged.role)) or _READERS[finding.direction, None]
     return said.format(new=_named(contract.new, "the new version")) + against
+
+
+def language_of(finding: Finding) -> str:
+    """The language of a finding's evidence, as people write it; empty where it has none."""
+    language = finding.evidence.language if finding.evidence else ""
+    return _LANGUAGES.get(language, language)
 
 
 def payload_title(judged: Judged, contract: ContractReport) -> str:

@@ -1,0 +1,73 @@
+"""The options of commands that report findings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from modelpact.cli.reporting import ReportFormat
+from modelpact.reporters.gate.formats import FORMATS
+from support.command_line import Ran, modelpact
+from support.contracts import USER, edited
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    project = tmp_path / "services" / "shop"
+    project.mkdir(parents=True)
+    new = edited(USER, "properties", "status", "enum", to=["active"])
+    for name, schema in (("old", USER), ("new", new)):
+        (project / f"{name}.json").write_text(json.dumps(schema, indent=2))
+    return project
+
+
+def compare(folder: Path, *options: str, **environment: str) -> Ran:
+    return modelpact("compare", "old.json", "new.json", *options, folder=folder, **environment)
+
+
+def test_every_format_is_an_option() -> None:
+    assert [str(name) for name in ReportFormat] == list(FORMATS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_is_printed_and_keeps_the_exit_code(folder: Path, name: str) -> None:
+    ran = compare(folder, "--format", name, PYTHONIOENCODING="ascii")
+    assert (ran.code, ran.err) == (1, "")
+    assert "gone" in ran.out
+
+
+def test_one_run_writes_several_reports(folder: Path) -> None:
+    ran = compare(folder, "--report", "sarif:out/a.sarif", "--report", "junit:out/a.xml")
+    assert ran.code == 1
+    assert "breaking: `status` no longer accepts" in ran.out
+    log = json.loads((folder / "out/a.sarif").read_text())
+    place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "services/shop/new.json"
+    line = (folder / "new.json").read_text().splitlines()[place["region"]["startLine"] - 1]
+    assert '"enum": [' in line
+    assert (folder / "out/a.xml").read_text().startswith("<?xml")
+
+
+def test_a_report_may_go_to_a_file_instead_of_the_terminal(folder: Path) -> None:
+    ran = compare(folder, "--format", "json", "--output", "report.json")
+    assert (ran.code, ran.out) == (1, "")
+    assert json.loads((folder / "report.json").read_text())["fails"] is True
+
+
+def test_a_summary_of_the_job_is_written_for_github_alone(folder: Path) -> None:
+    summary = folder / "summary.md"
+    compare(folder, GITHUB_STEP_SUMMARY=str(summary))
+    assert not summary.exists()
+    ran = compare(folder, "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    assert ran.out.startswith("::error file=services/shop/new.json,line=")
+    assert "### Modelpact compare: failed" in summary.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("told", ["sarif", "sarif:", "pdf:a.pdf", ":a"])
+def test_a_report_without_a_format_or_a_file_is_wrong_usage(folder: Path, told: str) -> None:
+    ran = compare(folder, "--report", told)
+    assert ran.code == 2
+    assert "is not FORMAT:FILE" in " ".join(ran.err.split())

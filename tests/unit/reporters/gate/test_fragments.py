@@ -1,0 +1,96 @@
+"""Old and new beside each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import modelpact
+from modelpact.compat.changes import ABSENT, Change
+from modelpact.compat.report import Finding
+from modelpact.documents.pointers import ROOT
+from modelpact.gate.report import Excerpt, Judged
+from modelpact.graph.nodes import Location
+from modelpact.reporters.gate.fragments import OMITTED, Row, rows_of
+from support.random_schemas import SchemaGenerator
+
+RANDOMS = st.randoms(use_true_random=False)
+HERE = Location("User.schema.json", ROOT)
+
+
+def shown(old: Any, new: Any, keyword: str, name: str = "") -> list[str]:
+    """The rows as text: the old line, how it differs, the new one."""
+    return [
+        f"{row.old or '':<18}{'|' if row.changed else ' '} {row.new or ''}".rstrip()
+        for row in rows(old, new, keyword, name)
+    ]
+
+
+def rows(old: Any, new: Any, keyword: str, name: str = "") -> tuple[Row, ...]:
+    (template,) = modelpact.compare(
+        {"type": "integer"}, {"type": "string"}, mode="backward"
+    ).findings
+    change = Change(keyword, "", name, ABSENT, ABSENT, HERE, HERE)
+    finding: Finding = replace(template, change=change)
+    return rows_of(Judged(finding, "error", old=_excerpt(old), new=_excerpt(new)))
+
+
+def _excerpt(schema: Any) -> Excerpt | None:
+    return None if schema is None else Excerpt(HERE, schema)
+
+
+def test_keywords_that_have_nothing_to_do_with_the_change_are_left_out() -> None:
+    old = {"description": "Words.", "type": "string", "minLength": 1, "maxLength": 9}
+    told = rows(old, {**old, "maxLength": 5}, "maxLength")
+    assert [row.old for row in told] == [
+        "{", "  ...", '  "type": "string",', "  ...", '  "maxLength": 9', "}"
+    ]  # fmt: skip
+    assert [row.new for row in told if row.changed] == ['  "maxLength": 5']
+
+
+def test_of_many_properties_the_one_that_changed_is_shown() -> None:
+    old = {"properties": {"a": True, "fax": {"type": "string"}, "b": True}}
+    new = {"properties": {"a": True, "b": True}}
+    told = shown(old, new, "properties", "fax")
+    assert any('"fax": {' in line for line in told)
+    assert not any('"a"' in line or '"b"' in line for line in told)
+
+
+def test_what_a_changed_line_stands_in_is_shown() -> None:
+    old = {"enum": [f"value-{n}" for n in range(20)]}
+    new = {"enum": old["enum"][:-1]}
+    told = shown(old, new, "enum")
+    assert told[1].startswith('  "enum": [')
+    assert told[-3].startswith('    "value-19"')
+    assert len(told) < 12
+
+
+def test_a_comma_at_the_end_is_no_change() -> None:
+    told = rows({"required": ["a"]}, {"required": ["a", "b"]}, "required", "b")
+    assert [row.new for row in told if row.changed] == ['    "b"']
+
+
+def test_a_document_that_is_gone_has_one_side() -> None:
+    told = rows({"type": "string"}, None, "document")
+    assert all(row.new is None for row in told)
+    assert [row.old for row in told] == ["{", '  "type": "string"', "}"]
+
+
+def test_without_schemas_there_is_nothing_to_show() -> None:
+    assert rows(None, None, "type") == ()
+
+
+@given(RANDOMS)
+def test_a_fragment_is_short_and_says_the_same_of_equal_lines(random: Random) -> None:
+    generator = SchemaGenerator(random, definitions=2)
+    old, new = generator.document(3), generator.document(3)
+    told = rows(old, new, random.choice(["type", "properties", "anyOf"]), "a")
+    assert 0 < len(told) <= 25
+    for row in told:
+        if not row.changed and OMITTED not in (row.old or ""):
+            assert (row.old or "").rstrip(",") == (row.new or "").rstrip(",")
+    assert not any(row.changed for row in rows(old, old, "type"))
