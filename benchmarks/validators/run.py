@@ -66,7 +66,10 @@ def measure(work: Path, rounds: int) -> dict[str, Any]:
 
 def print_times(measured: list[dict[str, Any]]) -> None:
     """Ratios by kind and their geometric mean, medians over the processes."""
-    for what, title in (("is", "valid payloads, yes or no"), ("errors", "invalid ones, all errors")):
+    for what, title in (
+        ("is", "valid payloads, yes or no"),
+        ("errors", "invalid ones, all errors"),
+    ):
         print(f"\n{title}: times as long as ours\n")
         print(f"{'':12}" + "".join(f"{kind:>13}" for kind in KINDS) + f"{'mean':>10}{'goal':>8}")
         for name in (*PEERS, "JSON.parse"):
