@@ -88,7 +88,8 @@ def print_times(measured: list[dict[str, Any]]) -> None:
 
 
 def _ratio(measured: list[dict[str, Any]], what: str, kind: str, name: str) -> float:
-    return statistics.median(m[what][kind][name] / m[what][kind][OURS] for m in measured)
+    found = [float(m[what][kind][name]) / float(m[what][kind][OURS]) for m in measured]
+    return statistics.median(found)
 
 
 def print_sizes(sizes: dict[str, dict[str, int]]) -> None:
