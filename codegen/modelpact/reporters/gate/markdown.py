@@ -8,6 +8,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from modelpact.compat.changes import Absent
@@ -37,30 +38,52 @@ _ICONS: Final = {
     "baseline": "\N{WHITE HEAVY CHECK MARK}",
 }
 _LONGEST_MESSAGE: Final = 400
+_RESERVED: Final = 200
+"""Room for the line that says what is left out."""
 
 
 def markdown(report: GateReport, prefix: str = "") -> str:
-    """The report as GitHub's and GitLab's Markdown; what does not fit is counted."""
-    blocks = [f"{MARKER}\n### Modelpact {report.command}: {_text(wording.conclusion(report))}\n"]
+    """The report as GitHub's and GitLab's Markdown.
+
+    Where it is too long for a comment, the later findings are told without their details, and what
+    does not fit even so is counted.
+    """
+    title = f"{MARKER}\n### Modelpact {report.command}: {_text(wording.conclusion(report))}\n"
+    blocks = [_Block(title, title)]
     for contract in report.contracts:
-        blocks.append(_head(contract, report.command))
-        shown = [judged for judged in contract.findings if not judged.baselined]
-        blocks += [_finding(judged, contract, report.command, prefix) for judged in shown]
-    return _fitted(blocks)
+        head = _head(contract, report.command)
+        blocks.append(_Block(head, head))
+        for judged in contract.findings:
+            if not judged.baselined:
+                line = _line(judged)
+                body = "\n".join(_body(judged, contract, report.command, prefix))
+                full = f"<details><summary>{line}</summary>\n\n{body}\n\n</details>\n"
+                blocks.append(_Block(full, f"{line}<br>"))
+    return "\n".join(_fitted(blocks))
 
 
-def _fitted(blocks: list[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A part of a comment, and what stands for it where there is no room."""
+
+    full: str
+    short: str
+
+
+def _fitted(blocks: list[_Block]) -> Iterator[str]:
     """As many blocks as fit, and how many do not."""
-    room = LONGEST - 200
-    kept: list[str] = []
+    room = LONGEST - _RESERVED
+    rest = sum(len(block.short) + 1 for block in blocks)
     for index, block in enumerate(blocks):
-        room -= len(block) + 1
+        rest -= len(block.short) + 1
+        # Details may take half of the room where there are more findings than it has lines for.
+        fits = len(block.full) + 1 + min(rest, LONGEST // 2) <= room
+        shown = block.full if fits else block.short
+        room -= len(shown) + 1
         if room < 0:
-            left = len(blocks) - index
-            kept.append(f"**There is more than a comment holds: {left} parts are left out.**\n")
-            break
-        kept.append(block)
-    return "\n".join(kept)
+            yield f"\n**{len(blocks) - index} more are left out.**\n"
+            return
+        yield shown
 
 
 def _head(contract: ContractReport, command: str) -> str:
@@ -75,14 +98,12 @@ def _head(contract: ContractReport, command: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _finding(judged: Judged, contract: ContractReport, command: str, prefix: str) -> str:
-    finding, said = judged.finding, wording.label(judged)
-    message = finding.message
+def _line(judged: Judged) -> str:
+    said, message = wording.label(judged), judged.finding.message
     if len(message) > _LONGEST_MESSAGE:
         message = f"{message[:_LONGEST_MESSAGE]}..."
-    head = f"{_ICONS[said]} <b>{said}</b>: {_text(message)} <code>{_text(finding.rule)}</code>"
-    body = "\n".join(_body(judged, contract, command, prefix))
-    return f"<details><summary>{head}</summary>\n\n{body}\n\n</details>\n"
+    rule = _code(judged.finding.rule)
+    return f"{_ICONS[said]} <b>{said}</b>: {_text(message)} {rule}"
 
 
 def _body(judged: Judged, contract: ContractReport, command: str, prefix: str) -> Iterator[str]:

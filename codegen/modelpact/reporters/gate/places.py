@@ -59,6 +59,8 @@ def prefix_of(root: Path) -> str:
 def schema_places(judged: Judged) -> tuple[tuple[str, str], ...]:
     """Where the schemas are that differ: by side, as ``file#pointer``; one where both are alike."""
     finding = judged.finding
+    if finding.category == "waiver":
+        return ()  # it is about a file of decisions, and no schema
     old = getattr(finding, "old", None)
     new = getattr(finding, "new", None)
     if old is None and new is None:

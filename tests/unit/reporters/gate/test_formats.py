@@ -154,12 +154,18 @@ def test_junit_fails_what_fails_skips_what_is_waived_and_passes_what_is_proved()
 # --- Markdown -------------------------------------------------------------------------------------
 
 
-def test_markdown_fits_into_a_comment_however_much_there_is() -> None:
-    text = rendered(large_report(3_000), "markdown")
+@pytest.mark.parametrize("count", [1, 10, 40, 200, 3_000])
+def test_markdown_fits_into_a_comment_however_much_there_is(count: int) -> None:
+    report = large_report(count)
+    text = rendered(report, "markdown")
     assert text.startswith(MARKER)
     assert len(text) <= LONGEST
-    assert "parts are left out" in text
     assert text.count("<details>") == text.count("</details>")
+    shown = sum(not judged.baselined for judged in report.contracts[0].findings)
+    left_out = re.search(r"\*\*(\d+) more are left out", text)
+    told = len(re.findall(r"<b>(?:breaking|waived|warning)</b>", text))
+    assert told == shown or (left_out is not None and int(left_out[1]) >= shown - told)
+    assert (left_out is None) == (count <= 200)
 
 
 def test_hostile_text_is_no_markup_outside_of_fences() -> None:
