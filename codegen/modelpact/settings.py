@@ -81,6 +81,8 @@ class GateSettings:
         mode: Who must understand whom; ``None`` where roles decide.
         content: What writers send.
         formats: Whether ``format`` restricts values.
+        transitive: Whether a change is held against every release of the latest one's major
+            version, or against the latest alone.
         severity: What findings weigh, by rule; not checked yet.
         paths: What they weigh at some places.
 
@@ -89,6 +91,7 @@ class GateSettings:
     mode: Literal["backward", "forward", "full"] | None = None
     content: Literal["tolerant", "strict"] = "tolerant"
     formats: Literal["assert", "annotate"] = "assert"
+    transitive: bool = True
     severity: Mapping[str, str] = field(default_factory=dict)
     paths: tuple[PathSeverity, ...] = ()
 
@@ -129,6 +132,11 @@ class Settings:
     def root(self) -> Path:
         """The project's folder: where the file stands."""
         return self.file.parent
+
+    @property
+    def prefix(self) -> str:
+        """What stands before a key of the file, for messages."""
+        return "tool.modelpact." if self.file.name == _PYPROJECT else ""
 
 
 def find_settings(start: Path) -> Path:
@@ -256,6 +264,7 @@ def _gate(general: Table, own: Table) -> GateSettings:
         mode=said.get("mode"),
         content=said.get("content", "tolerant"),
         formats=said.get("formats", "assert"),
+        transitive=said.get("transitive", True),
         severity={**general.get("severity", {}), **own.get("severity", {})},
         paths=tuple(
             PathSeverity(**entry) for entry in (*general.get("paths", ()), *own.get("paths", ()))

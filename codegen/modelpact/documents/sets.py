@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from modelpact.documents.loading import LoadError, load_file
+from modelpact.documents.loading import LoadError, load_file, parse_json
 from modelpact.documents.recognising import is_schema, openapi_version
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import ModelpactError
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentSet",
     "load_documents",
     "modelpact_facts",
+    "read_documents",
 ]
 
 SUFFIX = ".schema.json"
@@ -117,20 +119,10 @@ def load_documents(path: Path, *, name: str = "", neighbours: bool = False) -> D
             advice="Give a JSON Schema file, or a folder of them.",
             rule="no-such-path",
         )
-    documents = {}
-    skipped: list[str] = []
-    for file in sorted(path.rglob("*.json")):
-        relative = PurePosixPath(file.relative_to(path)).as_posix()
-        if relative in {BUNDLE_FILE, MANIFEST_FILE} or any(
-            p.startswith(".") or p == "node_modules" for p in file.parts[len(path.parts) :]
-        ):
-            continue
-        schema = load_file(file)
-        version = _check_openapi(schema, str(file))
-        if relative.endswith(SUFFIX) or version or is_schema(schema):
-            documents[relative] = Document(_document_name(relative), relative, schema)
-        else:
-            skipped.append(relative)
+    documents, skipped = _documents_in(
+        (PurePosixPath(file.relative_to(path)).as_posix(), str(file), partial(load_file, file))
+        for file in sorted(path.rglob("*.json"))
+    )
     if not documents and (path / BUNDLE_FILE).is_file():
         return load_documents(path / BUNDLE_FILE, name=name or _contract(path) or path.name)
     if not documents:
@@ -141,7 +133,55 @@ def load_documents(path: Path, *, name: str = "", neighbours: bool = False) -> D
             rule="no-schemas",
         )
     name = name or _contract(path) or path.resolve().name
-    return DocumentSet(name, documents, origin=str(path), skipped=tuple(skipped))
+    return DocumentSet(name, documents, origin=str(path), skipped=skipped)
+
+
+def read_documents(contents: Mapping[str, bytes], *, name: str, where: str) -> DocumentSet:
+    """The documents among files that are not on disk, by the rules of :func:`load_documents`.
+
+    Args:
+        contents: The files' contents, by their paths in the folder that they are of.
+        name: The set's name.
+        where: What the folder is called, for messages.
+
+    Raises:
+        ModelpactError: A file is not JSON, or is an OpenAPI document of an older version.
+
+    """
+    documents, skipped = _documents_in(
+        (file, f"{where}/{file}", partial(parse_json, content, where=f"{where}/{file}"))
+        for file, content in sorted(contents.items())
+        if file.endswith(".json")
+    )
+    if not documents and BUNDLE_FILE in contents:
+        schema = parse_json(contents[BUNDLE_FILE], where=f"{where}/{BUNDLE_FILE}")
+        documents = {BUNDLE_FILE: Document(_stem(BUNDLE_FILE), BUNDLE_FILE, schema)}
+    return DocumentSet(name, documents, skipped=skipped)
+
+
+def _documents_in(
+    files: Iterable[tuple[str, str, Callable[[], Json]]],
+) -> tuple[dict[str, Document], tuple[str, ...]]:
+    """The documents among a folder's JSON files, and the files that are none.
+
+    Args:
+        files: Each file's path in the folder, what it is called in messages, and how to read it.
+
+    """
+    documents: dict[str, Document] = {}
+    skipped: list[str] = []
+    for file, where, read in files:
+        if file in {BUNDLE_FILE, MANIFEST_FILE} or any(
+            part.startswith(".") or part == "node_modules" for part in file.split("/")
+        ):
+            continue
+        schema = read()
+        version = _check_openapi(schema, where)
+        if file.endswith(SUFFIX) or version or is_schema(schema):
+            documents[file] = Document(_document_name(file), file, schema)
+        else:
+            skipped.append(file)
+    return documents, tuple(skipped)
 
 
 def _contract(folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -73,15 +73,20 @@ class Judge:
                 return waiver
         return self.archived.get(fingerprint)
 
-    def of_waivers(self, fingerprints: Iterable[str]) -> tuple[Judged, ...]:
+    def of_waivers(
+        self, fingerprints: Iterable[str], rules: Container[str] | None = None
+    ) -> tuple[Judged, ...]:
         """Findings about the waivers themselves: expired ones, and ones that match nothing.
 
         Args:
-            fingerprints: Of everything that was found, by whatever part of the gate.
+            fingerprints: Of everything that was found.
+            rules: The ids of the rules that were asked. A waiver of another rule is for another
+                command to judge. All by default.
 
         """
         known = set(fingerprints)
-        found = (self._problem(waiver, known) for waiver in self.waivers)
+        asked = (w for w in self.waivers if rules is None or w.rule in rules)
+        found = (self._problem(waiver, known) for waiver in asked)
         problems = [(problem, ()) for problem in found if problem is not None]
         return self.judge(problems, _waiver_default)
 
@@ -91,14 +96,14 @@ class Judge:
             return WaiverFinding(
                 UNUSED,
                 waiver,
-                f"The waiver of {fingerprint} matches no finding ({waiver.reason})",
+                f"The waiver of {fingerprint} [{waiver.rule}] matches no finding",
                 "Remove it: what it waived is gone, or is another finding now.",
             )
-        if waiver.expires < self.today:
+        if waiver.expires < self.today and fingerprint not in self.archived:
             return WaiverFinding(
                 EXPIRED,
                 waiver,
-                f"The waiver of {fingerprint} expired on {waiver.expires} ({waiver.reason})",
+                f"The waiver of {fingerprint} [{waiver.rule}] expired on {waiver.expires}",
                 "Mend what it waived, or have it approved again with a later day.",
             )
         return None

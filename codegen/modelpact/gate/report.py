@@ -103,6 +103,8 @@ class Waiver:
         reason: Why it may pass.
         approver: Who said so.
         expires: The last day on which it holds.
+        rule: The finding's rule: a command that does not ask for it cannot say that nothing
+            matches the waiver.
 
     """
 
@@ -110,6 +112,7 @@ class Waiver:
     reason: str
     approver: str
     expires: date
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

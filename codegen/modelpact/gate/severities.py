@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from modelpact.gate.report import Found, Severity
 
-__all__ = ["Severities", "SeverityAt", "Weight"]
+__all__ = ["Severities", "SeverityAt", "Weight", "matches"]
 
 Weight: TypeAlias = Severity | Literal["off"]
 """``off``: not even said."""
@@ -35,10 +36,24 @@ class SeverityAt:
     def applies(self, finding: Found) -> bool:
         """Whether a finding is at one of the places."""
         return (
-            fnmatchcase(finding.document, self.document)
-            and fnmatchcase(finding.path, self.path)
-            and fnmatchcase(finding.rule, self.rule)
+            matches(self.document, finding.document)
+            and matches(self.path, finding.path)
+            and matches(self.rule, finding.rule)
         )
+
+
+def matches(glob: str, text: str) -> bool:
+    """Whether a text is of a pattern: ``*`` stands for any characters, ``?`` for one.
+
+    Nothing else is special: paths of lists have brackets.
+    """
+    return _pattern(glob).fullmatch(text) is not None
+
+
+@lru_cache(maxsize=512)
+def _pattern(glob: str) -> re.Pattern[str]:
+    parts = {"*": ".*", "?": "."}
+    return re.compile("".join(parts.get(c) or re.escape(c) for c in glob), re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Waivers: dated, reasoned exceptions to single findings, kept in a file beside the contract.
 
 [[waiver]]
-finding = "0123456789abcdef"        # the finding's fingerprint
+fingerprint = "0123456789abcdef"    # the finding's
+rule = "required"                   # the finding's
 reason = "The only reader was switched off in March."
 approver = "ada@example.com"
 expires = 2027-03-31                # the last day on which it holds
@@ -13,20 +14,32 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from modelpact.documents.pointers import ROOT
 from modelpact.errors import ErrorGroup, Fault, ModelpactError
 from modelpact.gate.report import Waiver
 from modelpact.graph.nodes import Location
 
-__all__ = ["EXPIRED", "UNUSED", "WAIVERS_FILE", "WaiverFinding", "read_waivers", "waiver_text"]
+__all__ = [
+    "EXPIRED",
+    "UNUSED",
+    "WAIVERS_FILE",
+    "WaiverFinding",
+    "archived_waivers",
+    "read_waivers",
+    "waiver_json",
+    "waiver_lines",
+    "waiver_text",
+    "with_waiver",
+]
 
 WAIVERS_FILE: Final = "waivers.toml"
 EXPIRED: Final = "waiver-expired"
 UNUSED: Final = "waiver-unused"
 
-_KEYS: Final = ("finding", "reason", "approver", "expires")
+_TEXTS: Final = ("fingerprint", "rule", "reason", "approver")
+_KEYS: Final = (*_TEXTS, "expires")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +114,11 @@ def read_waivers(text: str, where: str) -> tuple[Waiver, ...]:
     for number, entry in enumerate(entries, 1):
         place = f"{where}: waiver {number}"
         found = list(_faults(entry, place))
-        if not found and entry["finding"] in waivers:
-            found = [Fault(f"{entry['finding']} is waived twice", place, rule="bad-waiver")]
+        if not found and entry["fingerprint"] in waivers:
+            found = [Fault(f"{entry['fingerprint']} is waived twice", place, rule="bad-waiver")]
         faults += found
         if not found:
-            waivers[entry["finding"]] = _waiver(entry)
+            waivers[entry["fingerprint"]] = Waiver(**entry)
     if faults:
         raise ErrorGroup(faults)
     return tuple(waivers.values())
@@ -117,7 +130,7 @@ def _faults(entry: Any, place: str) -> Iterable[Fault]:
         return
     for key in sorted(entry.keys() - set(_KEYS)):
         yield Fault(f"has an unknown key {key!r}", place, rule="bad-waiver")
-    for key in _KEYS[:3]:
+    for key in _TEXTS:
         value = entry.get(key)
         if not isinstance(value, str) or not value.strip():
             yield Fault(f"says no `{key}`", place, f'Write {key} = "...".', "bad-waiver")
@@ -131,10 +144,66 @@ def _faults(entry: Any, place: str) -> Iterable[Fault]:
         )
 
 
-def _waiver(entry: Mapping[str, Any]) -> Waiver:
-    return Waiver(
-        entry["finding"], entry["reason"], entry["approver"], cast("date", entry["expires"])
+def archived_waivers(said: Iterable[Mapping[str, Any]]) -> tuple[Waiver, ...]:
+    """The waivers that a release's manifest holds; see :func:`waiver_json`."""
+    return tuple(
+        Waiver(
+            **{key: str(entry.get(key, "")) for key in _TEXTS},
+            expires=date.fromisoformat(str(entry["expires"])),
+        )
+        for entry in said
     )
+
+
+def waiver_json(waiver: Waiver) -> dict[str, str]:
+    """A waiver as a release's manifest holds it."""
+    said = {key: str(getattr(waiver, key)) for key in _TEXTS}
+    return {**said, "expires": waiver.expires.isoformat()}
+
+
+def waiver_lines(text: str, waivers: Iterable[Waiver]) -> dict[str, int]:
+    """By fingerprint, the line of a file on which each waiver names it, counted from 1."""
+    found: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        for waiver in waivers:
+            if waiver.fingerprint in line.partition("#")[0]:
+                found.setdefault(waiver.fingerprint, number)
+    return found
+
+
+def with_waiver(text: str, waiver: Waiver, comment: str, where: str) -> str:
+    """The text of a file with one more waiver at its end; all else is kept as it is.
+
+    Args:
+        text: The file as it is; empty where there is none.
+        waiver: The waiver.
+        comment: What it is about.
+        where: The file, for messages.
+
+    Raises:
+        ModelpactError: The file is not as it has to be, has the waiver already, or is written so
+            that nothing can be added at its end.
+
+    """
+    if any(known.fingerprint == waiver.fingerprint for known in read_waivers(text, where)):
+        raise ModelpactError(
+            f"{waiver.fingerprint} is waived already",
+            where=where,
+            advice="Edit the waiver that is there: its reason, its approver, its day.",
+            rule="waived-already",
+        )
+    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+    added = f"{text}{gap}{waiver_text(waiver, comment)}"
+    try:
+        read_waivers(added, where)
+    except ModelpactError as error:
+        raise ModelpactError(
+            "nothing can be added at the end of this file",
+            where=where,
+            advice="Write its waivers as tables, each below a line [[waiver]].",
+            rule="bad-waiver",
+        ) from error
+    return added
 
 
 def waiver_text(waiver: Waiver, comment: str = "") -> str:
@@ -142,9 +211,7 @@ def waiver_text(waiver: Waiver, comment: str = "") -> str:
     lines = [f"# {' '.join(line.split())}" for line in comment.splitlines()]
     lines += [
         "[[waiver]]",
-        f"finding = {_quoted(waiver.fingerprint)}",
-        f"reason = {_quoted(waiver.reason)}",
-        f"approver = {_quoted(waiver.approver)}",
+        *(f"{key} = {_quoted(getattr(waiver, key))}" for key in _TEXTS),
         f"expires = {waiver.expires.isoformat()}",
     ]
     return "\n".join(lines) + "\n"

@@ -68,6 +68,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._loaded: dict[Version, Release] = {}
 
     @cached_property
     def index(self) -> ContractIndex:
@@ -103,13 +104,15 @@ class Store:
         return self.baselines[-1] if self.baselines else None
 
     def load(self, version: Version) -> Release:
-        """Read a release and verify it.
+        """Read a release and verify it; each is read once.
 
         Raises:
             ModelpactError: There is none; or a file of it is missing, is not its own, or was
                 changed after the release: all faults together.
 
         """
+        if version in self._loaded:
+            return self._loaded[version]
         listed = self.index.of(version)
         if listed is None:
             known = ", ".join(map(str, self.versions)) or "none yet"
@@ -123,7 +126,8 @@ class Store:
         manifest = _read_manifest(folder / MANIFEST_FILE)
         _check_listed(manifest, listed, folder)
         contents = _verified(manifest, folder)
-        return Release(manifest, contents, folder)
+        release = self._loaded[version] = Release(manifest, contents, folder)
+        return release
 
     def verify(self) -> None:
         """Verify every release and the chain that they make.

@@ -15,6 +15,7 @@ from modelpact.settings import ContractSettings, Settings, check_table
 from modelpact.workflows.cache import BuildCache, inputs_digest
 from modelpact.workflows.generate import OF_SCHEMA, plan_targets
 from modelpact.workflows.journal import Journal
+from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
 
 __all__ = ["build", "check"]
@@ -44,7 +45,7 @@ def build(settings: Settings, names: Sequence[str], progress: Progress) -> Outco
     """
     with Journal(settings.root).open() as journal:
         cache = BuildCache(settings.root)
-        planned = _plan(settings, _chosen(settings, names), progress, cache)
+        planned = _plan(settings, chosen_contracts(settings, names), progress, cache)
         steps = plan_steps(planned.plans)
         progress(f"writing {len(steps)} files")
         journal.apply(steps)
@@ -59,7 +60,7 @@ def check(settings: Settings, names: Sequence[str], progress: Progress) -> Outco
         ModelpactError: As :func:`build`.
 
     """
-    planned = _plan(settings, _chosen(settings, names), progress, None)
+    planned = _plan(settings, chosen_contracts(settings, names), progress, None)
     return _outcome(planned, plan_steps(planned.plans))
 
 
@@ -67,19 +68,6 @@ def _outcome(planned: _Plan, steps: Sequence[Step]) -> Outcome:
     total = planned.unchanged + sum(map(len, planned.plans))
     folders = tuple(plan.folder for plan in planned.plans)
     return Outcome(tuple(steps), total, planned.diagnostics, planned.notes, folders)
-
-
-def _chosen(settings: Settings, names: Sequence[str]) -> tuple[ContractSettings, ...]:
-    known = {contract.name: contract for contract in settings.contracts}
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise ModelpactError(
-            f"there is no contract {unknown[0]!r}",
-            where=str(settings.file),
-            advice=f"The contracts are {', '.join(known)}.",
-            rule="unknown-contract",
-        )
-    return tuple(known[name] for name in names) or settings.contracts
 
 
 def _plan(

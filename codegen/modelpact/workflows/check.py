@@ -1,0 +1,146 @@
+"""The gate: the working tree held against what was released."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from modelpact.compat.engine import Engine
+from modelpact.compat.report import Settings as Policy
+from modelpact.documents.sets import DocumentSet
+from modelpact.gate.checking import hold_against
+from modelpact.gate.report import ContractReport, GateReport, Judged
+from modelpact.gate.rules import comparing_rules
+from modelpact.releases.layout import NEXT
+from modelpact.settings import ContractSettings, FolderSource, Settings
+from modelpact.workflows.decisions import Decided, decisions_of
+from modelpact.workflows.projects import chosen_contracts
+from modelpact.workflows.sources import Progress, documents_of
+from modelpact.workflows.tracing import source_of
+from modelpact.workflows.versions import Versions
+
+__all__ = ["CheckOptions", "check", "check_contract"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """What a run asks for.
+
+    Attributes:
+        against: The version to hold against; ``None`` for the releases that the settings say.
+        policy: The policy that stands before the settings'; ``None`` for theirs.
+
+    """
+
+    against: str | None = None
+    policy: Policy | None = None
+
+
+_DEFAULT = CheckOptions()
+
+
+def check(
+    settings: Settings,
+    names: Sequence[str],
+    today: date,
+    progress: Progress,
+    options: CheckOptions = _DEFAULT,
+) -> GateReport:
+    """Hold the working tree of contracts against their releases. Nothing is written.
+
+    Args:
+        settings: The project's settings.
+        names: The contracts; none means all.
+        today: The day on which waivers have to hold.
+        progress: Told what is being done.
+        options: What else the run asks for.
+
+    Raises:
+        ModelpactError: The models, the settings, a release or a file of decisions refuse.
+
+    """
+    contracts = chosen_contracts(settings, names)
+    decided = {contract.name: decisions_of(settings, contract, today) for contract in contracts}
+    documents, _ = documents_of(settings, contracts, progress)
+    reports = []
+    for contract in contracts:
+        progress(f"comparing {contract.name}")
+        reports.append(
+            check_contract(
+                settings,
+                contract,
+                documents[contract.name],
+                decided[contract.name],
+                options=options,
+            )
+        )
+    return GateReport("check", tuple(reports))
+
+
+def check_contract(
+    settings: Settings,
+    contract: ContractSettings,
+    documents: DocumentSet,
+    decided: Decided,
+    *,
+    options: CheckOptions = _DEFAULT,
+) -> ContractReport:
+    """Hold the documents of one contract against its releases.
+
+    What is said of the report: ``against`` is empty before the first release; ``verdict`` is what
+    was proved, ``bump`` what the change since the latest release asks for, with waivers and
+    severities considered; ``fails`` where something is neither waived, nor in the baseline, nor
+    less than an error. ``report.findings`` with a ``waiver`` are those that it used.
+
+    Args:
+        settings: The project's settings.
+        contract: The contract.
+        documents: Its documents, as :func:`.sources.documents_of` gives them.
+        decided: What the project decided about it, as :func:`.decisions.decisions_of` gives it.
+        options: The version to hold against, and a policy before that of the settings.
+
+    Raises:
+        ModelpactError: A release is not what was released, or the version is not there.
+
+    """
+    new = replace(documents, name=NEXT)
+    versions = Versions(settings, contract, new)
+    if options.against is None:
+        baselines = versions.released(transitive=contract.gate.transitive)
+    else:
+        baselines = (versions.named(options.against),)
+    gate = contract.gate
+    report = hold_against(
+        contract.name,
+        new,
+        baselines,
+        options.policy or Policy(gate.mode, gate.content, gate.formats),
+        decided.judge,
+        archives=versions.archives,
+        engine=Engine(),
+        rules=comparing_rules(),
+    )
+    root = settings.root
+    return replace(
+        report,
+        findings=tuple(_traced(one, documents, decided, root) for one in report.findings),
+        folder=_folder(settings, contract),
+    )
+
+
+def _traced(judged: Judged, documents: DocumentSet, decided: Decided, root: Path) -> Judged:
+    source = decided.source_of(judged.finding) or source_of(judged.finding, documents, root)
+    return replace(judged, source=source)
+
+
+def _folder(settings: Settings, contract: ContractSettings) -> str:
+    """Where the judged documents are on disk, relative to the project's folder."""
+    folder = settings.schemas / contract.name / NEXT
+    if isinstance(contract.source, FolderSource):
+        folder = contract.source.folder
+    folder = folder if folder.is_dir() else folder.parent
+    if not folder.is_dir() or not folder.is_relative_to(settings.root):
+        return ""
+    return folder.relative_to(settings.root).as_posix()

@@ -1,0 +1,120 @@
+"""What a project has decided about a contract's findings, read from its settings and files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from modelpact.emit.files import read_file
+from modelpact.errors import ModelpactError
+from modelpact.gate.baselines import BASELINE_FILE, read_baseline
+from modelpact.gate.judging import Judge
+from modelpact.gate.report import Found, Source
+from modelpact.gate.rules import check_rules
+from modelpact.gate.severities import Severities, SeverityAt, Weight
+from modelpact.gate.waivers import WAIVERS_FILE, WaiverFinding, read_waivers, waiver_lines
+from modelpact.settings import ContractSettings, Settings
+
+__all__ = ["Decided", "decisions_of", "read_if_there"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What was decided about one contract.
+
+    Attributes:
+        judge: Severities, waivers and the baseline.
+        baseline: The entries of the baseline file.
+        waivers_file: The file of waivers, relative to the project's folder where it is in it.
+        waiver_lines: By fingerprint, the line of the waiver in it.
+
+    """
+
+    judge: Judge
+    baseline: tuple[Mapping[str, Any], ...] = ()
+    waivers_file: str = ""
+    waiver_lines: Mapping[str, int] | None = None
+
+    def source_of(self, finding: Found) -> Source | None:
+        """Where a finding about a waiver goes back to; ``None`` for other findings."""
+        if not isinstance(finding, WaiverFinding):
+            return None
+        line = (self.waiver_lines or {}).get(finding.waiver.fingerprint)
+        return Source(self.waivers_file, line) if line else None
+
+
+def decisions_of(settings: Settings, contract: ContractSettings, today: date) -> Decided:
+    """Read what a project has decided about a contract.
+
+    Args:
+        settings: The project's settings.
+        contract: The contract.
+        today: The day on which waivers have to hold.
+
+    Raises:
+        ModelpactError: The settings name a rule that there is not, or a file is not as it has to
+            be.
+
+    """
+    severities = _severities(contract)
+    check_rules(severities, f"{settings.file}: {settings.prefix}gate")
+    folder = settings.schemas / contract.name
+    waivers_file, baseline_file = folder / WAIVERS_FILE, folder / BASELINE_FILE
+    text = _text(waivers_file)
+    waivers = read_waivers(text, str(waivers_file))
+    content = read_if_there(baseline_file)
+    baseline = () if content is None else read_baseline(content, str(baseline_file))
+    judge = Judge(
+        today=today,
+        severities=severities,
+        waivers=waivers,
+        baseline=frozenset(entry["fingerprint"] for entry in baseline),
+    )
+    return Decided(
+        judge, baseline, _shown(waivers_file, settings.root), waiver_lines(text, waivers)
+    )
+
+
+def _severities(contract: ContractSettings) -> Severities:
+    gate = contract.gate
+    return Severities(
+        cast("Mapping[str, Weight]", gate.severity),
+        tuple(
+            SeverityAt(cast("Weight", place.severity), place.document, place.path, place.rule)
+            for place in gate.paths
+        ),
+    )
+
+
+def read_if_there(file: Path) -> bytes | None:
+    """The content of a file; ``None`` where there is none.
+
+    Raises:
+        ModelpactError: It cannot be read.
+
+    """
+    try:
+        return read_file(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise ModelpactError(
+            f"cannot be read: {error.strerror or error}", where=str(file), rule="unreadable-file"
+        ) from error
+
+
+def _text(file: Path) -> str:
+    content = read_if_there(file) or b""
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise ModelpactError(
+            f"is not UTF-8 (byte {error.start})", where=str(file), rule="not-utf8"
+        ) from error
+
+
+def _shown(file: Path, root: Path) -> str:
+    return file.relative_to(root).as_posix() if file.is_relative_to(root) else file.as_posix()
