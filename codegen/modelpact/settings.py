@@ -78,7 +78,7 @@ class GateSettings:
     """The policy of the gate.
 
     Attributes:
-        mode: Who must understand whom; ``None`` where roles decide.
+        mode: Who must understand whom.
         content: What writers send.
         formats: Whether ``format`` restricts values.
         transitive: Whether a change is held against every release of the latest one's major
@@ -88,7 +88,7 @@ class GateSettings:
 
     """
 
-    mode: Literal["backward", "forward", "full"] | None = None
+    mode: Literal["role", "backward", "forward", "full"] = "role"
     content: Literal["tolerant", "strict"] = "tolerant"
     formats: Literal["assert", "annotate"] = "assert"
     transitive: bool = True
@@ -261,7 +261,7 @@ def _gate(general: Table, own: Table) -> GateSettings:
     """A contract's policy: its own words over those for all contracts."""
     said = {**general, **own}
     return GateSettings(
-        mode=said.get("mode"),
+        mode=said.get("mode", "role"),
         content=said.get("content", "tolerant"),
         formats=said.get("formats", "assert"),
         transitive=said.get("transitive", True),

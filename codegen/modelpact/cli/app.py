@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from modelpact.cli.build import build
+from modelpact.cli.check import check
 from modelpact.cli.compare import compare
 from modelpact.cli.generate import generate
 from modelpact.cli.importing import import_
@@ -56,6 +57,7 @@ def _line(paragraph: str) -> str:
 
 app.command("init", help=_help(init))(init)
 app.command("build", help=_help(build))(build)
+app.command("check", help=_help(check))(check)
 app.command("generate", help=_help(generate))(generate)
 app.command("validate", help=_help(validate))(validate)
 app.command("import", help=_help(import_))(import_)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from modelpact.cli.options import ContentOption, FormatsOption, ModeOption, mode_of
 from modelpact.cli.reporting import (
     Output,
     ReportFormat,
@@ -23,28 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["compare"]
 
 
-class ModeOption(StrEnum):
-    """Who must understand whom."""
-
-    backward = "backward"
-    forward = "forward"
-    full = "full"
-
-
-class ContentOption(StrEnum):
-    """What writers send."""
-
-    tolerant = "tolerant"
-    strict = "strict"
-
-
-class FormatsOption(StrEnum):
-    """What ``format`` means."""
-
-    assert_ = "assert"
-    annotate = "annotate"
-
-
 def compare(  # noqa: PLR0913, PLR0917 - the command's options
     old: Annotated[
         Path | None, typer.Argument(help="The old JSON Schema file, or a folder of them.")
@@ -58,13 +36,12 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
         ),
     ] = None,
     mode: Annotated[
-        ModeOption | None,
+        ModeOption,
         typer.Option(
             help="backward: the new version reads what the old one wrote. forward: the other way"
-            " round. full: both. By default the documents' roles decide, and both where none does.",
-            show_default=False,
+            " round. full: both. role: the documents' roles decide, and both where none does."
         ),
-    ] = None,
+    ] = ModeOption.role,
     content: Annotated[
         ContentOption,
         typer.Option(
@@ -88,7 +65,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
     from modelpact.compat.witness.validators import spare_slow_formats
 
     spare_slow_formats()
-    settings = Settings(mode.value if mode else None, content.value, formats.value)
+    settings = Settings(mode_of(mode), content.value, formats.value)
     if pairs is not None:
         if old is not None or new is not None:
             raise typer.BadParameter("give either OLD and NEW, or --pairs")

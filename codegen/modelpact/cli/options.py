@@ -6,13 +6,26 @@ import json
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from modelpact.errors import ModelpactError
 
-__all__ = ["ConfigFile", "Format", "OutputFormat", "target_options"]
+if TYPE_CHECKING:
+    from modelpact.compat.report import Mode
+
+__all__ = [
+    "ConfigFile",
+    "ContentOption",
+    "ContractNames",
+    "Format",
+    "FormatsOption",
+    "ModeOption",
+    "OutputFormat",
+    "mode_of",
+    "target_options",
+]
 
 
 class Format(StrEnum):
@@ -34,6 +47,44 @@ ConfigFile = Annotated[
         show_default=False,
     ),
 ]
+
+
+ContractNames = Annotated[
+    list[str], typer.Argument(help="The contracts; all by default.", show_default=False)
+]
+
+
+class ModeOption(StrEnum):
+    """Who must understand whom."""
+
+    role = "role"
+    backward = "backward"
+    forward = "forward"
+    full = "full"
+
+
+def mode_of(option: ModeOption) -> Mode | None:
+    """The mode of the comparison's settings; ``None`` where roles decide."""
+    modes: dict[ModeOption, Mode] = {
+        ModeOption.backward: "backward",
+        ModeOption.forward: "forward",
+        ModeOption.full: "full",
+    }
+    return modes.get(option)
+
+
+class ContentOption(StrEnum):
+    """What writers send."""
+
+    tolerant = "tolerant"
+    strict = "strict"
+
+
+class FormatsOption(StrEnum):
+    """What ``format`` means."""
+
+    assert_ = "assert"
+    annotate = "annotate"
 
 
 def target_options(pairs: Sequence[str], targets: Sequence[str]) -> dict[str, dict[str, Any]]:

@@ -82,10 +82,11 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
 
     """
     if not baselines:
-        return ContractReport(contract, new.name, (), ())
+        about_waivers = judge.of_waivers((), rules)
+        return ContractReport(contract, new.name, (), about_waivers, policy=policy)
     engine = engine or Engine()
     reports = [_compared(baseline, new, policy, engine) for baseline in baselines]
-    against = _versions_by_fingerprint(baselines, reports)
+    against = _versions_by_fingerprint(reports)
     judge = replace(judge, archived=_archived(against, baselines, archives))
     found = _in_order((f for _, report in reports for f in report.findings), new)
     judged = judge.judge(((f, against[f.fingerprint]) for f in found), _default)
@@ -111,7 +112,7 @@ def _compared(
 
 
 def _versions_by_fingerprint(
-    baselines: Sequence[Baseline], reports: Sequence[tuple[Baseline, Report]]
+    reports: Sequence[tuple[Baseline, Report]],
 ) -> dict[str, tuple[str, ...]]:
     """The versions that each finding breaks with, in the order of the baselines."""
     against: dict[str, dict[str, None]] = {}

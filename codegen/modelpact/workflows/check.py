@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from modelpact.compat.engine import Engine
+from modelpact.compat.policy import ContentPolicy, FormatPolicy
+from modelpact.compat.report import Mode
 from modelpact.compat.report import Settings as Policy
 from modelpact.documents.sets import DocumentSet
 from modelpact.gate.checking import hold_against
 from modelpact.gate.report import ContractReport, GateReport, Judged
 from modelpact.gate.rules import comparing_rules
 from modelpact.releases.layout import NEXT
-from modelpact.settings import ContractSettings, FolderSource, Settings
+from modelpact.settings import ContractSettings, FolderSource, GateSettings, Settings
 from modelpact.workflows.decisions import Decided, decisions_of
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
@@ -30,12 +33,24 @@ class CheckOptions:
 
     Attributes:
         against: The version to hold against; ``None`` for the releases that the settings say.
-        policy: The policy that stands before the settings'; ``None`` for theirs.
+        mode, content, formats: What stands before the policy of the settings: values of the keys
+            of ``[tool.modelpact.gate]``; ``None`` for theirs.
 
     """
 
     against: str | None = None
-    policy: Policy | None = None
+    mode: Literal["role"] | Mode | None = None
+    content: ContentPolicy | None = None
+    formats: FormatPolicy | None = None
+
+    def policy(self, gate: GateSettings) -> Policy:
+        """The policy of a contract."""
+        mode = self.mode or gate.mode
+        return Policy(
+            None if mode == "role" else mode,
+            self.content or gate.content,
+            self.formats or gate.formats,
+        )
 
 
 _DEFAULT = CheckOptions()
@@ -111,12 +126,11 @@ def check_contract(
         baselines = versions.released(transitive=contract.gate.transitive)
     else:
         baselines = (versions.named(options.against),)
-    gate = contract.gate
     report = hold_against(
         contract.name,
         new,
         baselines,
-        options.policy or Policy(gate.mode, gate.content, gate.formats),
+        options.policy(contract.gate),
         decided.judge,
         archives=versions.archives,
         engine=Engine(),

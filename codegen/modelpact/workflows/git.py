@@ -102,9 +102,7 @@ class Repository:
                     advice=self._advice("Fetch the commit whole: `git fetch`."),
                     rule="incomplete-repository",
                 )
-        return {
-            file: content for (file, _), (_, content) in zip(entries, contents, strict=True)
-        }
+        return {file: content for (file, _), (_, content) in zip(entries, contents, strict=True)}
 
     def _entries(self, tree: str) -> Iterator[tuple[str, str]]:
         """Every file below a tree: its path and the name of its object."""
@@ -157,9 +155,7 @@ class Repository:
         return otherwise
 
 
-def _git(
-    folder: Path, *arguments: str, given: bytes = b""
-) -> subprocess.CompletedProcess[bytes]:
+def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = ["git", "-C", str(folder), *arguments]
     try:
         return subprocess.run(  # noqa: S603 - git, with arguments that are no options

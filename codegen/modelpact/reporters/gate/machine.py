@@ -65,7 +65,8 @@ def _finding(judged: Judged) -> dict[str, Any]:
     if judged.source is not None:
         shown["source"] = asdict(judged.source)
     if judged.waiver is not None:
-        shown["waiver"] = {**asdict(judged.waiver), "expires": judged.waiver.expires.isoformat()}
+        waiver = {**asdict(judged.waiver), "expires": judged.waiver.expires.isoformat()}
+        shown["waiver"] = {key: said for key, said in waiver.items() if key != "rule"}
     if judged.baselined:
         shown["baselined"] = True
     return shown

@@ -179,7 +179,10 @@ def summary(contract: ContractReport, command: str) -> str:
 def _nothing(contract: ContractReport) -> str:
     if contract.policy is None:
         return "nothing found"
-    return "proved for every payload" if contract.asked else "there is nothing to compare with"
+    return "proved for every payload" if contract.against else _UNRELEASED
+
+
+_UNRELEASED: Final = "there is no release yet to break; `modelpact release` makes the first"
 
 
 def _counted(count: int, what: str) -> str:
