@@ -73,6 +73,21 @@ _SUBSETS: Final[Mapping[str, str]] = {
 }
 """Patterns (ECMA) all of whose strings are members."""
 
+_FORMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "email": ("^a{1,64}@(a{50}[.]){0,4}example[.]com$", "^[a-z]{1,64}@([a-z]{1,60}[.]){1,4}com$"),
+    "hostname": ("^a{1,60}[.](a{50}[.]){0,3}example[.]com$", "^([a-z]{1,60}[.]){0,4}com$"),
+    "uri": ("^https://example[.]com/[a-z/]*$", "^https://a{1,60}[.]example[.]com/[a-z/]*$"),
+    "uri-reference": ("^/[a-z/]*$",),
+    "date-time": ("^2024-01-01T00:00:00[.][0-9]+Z$",),
+    "time": ("^00:00:00[.][0-9]+Z$",),
+    "duration": ("^P[1-9][0-9]*D$",),
+    "json-pointer": ("^/[a-z/]*$",),
+}
+"""Patterns (ECMA) of members of many lengths. Candidates only: each word is still asked about.
+
+The first is such that a product with somebody's pattern is small.
+"""
+
 _SAMPLES: Final[Mapping[str, tuple[str, ...]]] = {
     "date": ("2024-01-01", "1999-12-31"),
     "date-time": ("2024-01-01T00:00:00Z", "1999-12-31T23:59:59.5+01:00"),
@@ -154,6 +169,16 @@ class FormatOracle:
         yield from _NEUTRAL
         for samples in _SAMPLES.values():
             yield from samples
+
+    def forms(self, formats: Sequence[tuple[str, bool]]) -> list[str]:
+        """Patterns (ECMA) of strings that have a format asked for, of many lengths."""
+        asked_for = {name for name, positive in formats if positive}
+        return [
+            form
+            for name, forms in _FORMS.items()
+            if name in asked_for or not asked_for.isdisjoint(_WITHIN.get(name, ()))
+            for form in forms
+        ]
 
     def supersets(self, formats: Sequence[tuple[str, bool]]) -> list[str]:
         """Patterns (ECMA) that hold every string of the formats asked for."""

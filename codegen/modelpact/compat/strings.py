@@ -6,7 +6,7 @@ in all of these sets and none of those. Regular expressions: :mod:`modelpact.com
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -55,6 +55,9 @@ class WordAnswer:
 
 NO_WORD: Final = WordAnswer(None)
 _MAX_WORD: Final = 20_000
+"""The longest word that is looked for where a pattern or a format has a say in every letter."""
+_MAX_FREE_WORD: Final = 2_000_000
+"""The longest word that is all of one letter."""
 
 
 class StringSets:
@@ -101,7 +104,7 @@ class StringSets:
 def _free_word(question: StringQuestion) -> WordAnswer:
     """A word that only lengths and exceptions bind."""
     low, high, excluded = question.low, question.high, question.excluded
-    if low > _MAX_WORD:
+    if low > _MAX_FREE_WORD:
         return WordAnswer(None, Reason.BUDGET)
     for word in _simple_words(low, high):
         if word not in excluded:
@@ -195,6 +198,9 @@ class _Search:
         for candidate in oracle.samples(question.formats):
             if self._accepts(candidate):
                 return WordAnswer(candidate)
+        for candidate in self._long_candidates(languages):
+            if self._accepts(candidate):
+                return WordAnswer(candidate)
         compiler = self._sets.languages()
         within = list(languages)
         for source in oracle.supersets(question.formats):
@@ -206,6 +212,21 @@ class _Search:
             if language is not None:
                 within.append(compiler.complement(language))
         return self._from_superset(within, Reason.FORMAT if exact else Reason.REGEX)
+
+    def _long_candidates(self, languages: list[Language]) -> Iterator[str]:
+        """Words of the lengths asked for: of the patterns alone, and of forms that a format has."""
+        compiler = self._sets.languages()
+        forms = self._sets.formats.forms(self._question.formats)
+        more = [compiler.compile(source, "ecma") for source in forms]
+        for within in [[], *([language] for language in more if language is not None)]:
+            try:
+                word = self._find([*languages, *within], self._question.excluded)
+            except UndecidableError:
+                if self._budget.is_over():
+                    raise
+                continue
+            if word is not None:
+                yield word
 
     def _from_superset(self, languages: list[Language], reason: Reason) -> WordAnswer:
         """Look for a member in what is known to hold every member."""

@@ -1,11 +1,11 @@
-"""Payloads as text: exact, and with the refused part marked."""
+"""Payloads as text: exact, or for people, with the refused part marked and long texts cut."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from modelpact.compat.report import Finding
 from modelpact.documents.values import Json
@@ -44,13 +44,15 @@ def payload_lines(
 ) -> Iterator[tuple[str, bool]]:
     """A value as indented JSON, line by line, and whether a line belongs to the refused part.
 
+    Texts that are too long to be read are cut, and say how long they are.
+
     Args:
         value: The payload.
         refused: The path of the refused part; its first line ends in an arrow.
         missing: The property that the refused part lacks; its absence gets a line of its own.
 
     """
-    lines = list(_lines(value, (), ""))
+    lines = list(_lines(value, (), "", write=_short_json))
     first = next(index for index, (_, path) in enumerate(lines) if path == refused)
     last = max(index for index, (_, path) in enumerate(lines) if path == refused)
     for index, (line, path) in enumerate(lines):
@@ -67,12 +69,27 @@ def payload_lines(
         yield line, False
 
 
-def _lines(
-    value: Json, path: tuple[str | int, ...], indent: str, label: str = "", end: str = ""
+_LONGEST: Final = 200
+_KEPT: Final = 60
+
+
+def _short_json(value: Json) -> str:
+    if not isinstance(value, str) or len(value) <= _LONGEST:
+        return compact_json(value)
+    return f'{json.dumps(value[:_KEPT])[:-1]}..." ({len(value):,} characters)'
+
+
+def _lines(  # noqa: PLR0913, PLR0917 - where a value stands, and how it is written
+    value: Json,
+    path: tuple[str | int, ...],
+    indent: str,
+    label: str = "",
+    end: str = "",
+    write: Callable[[Json], str] = compact_json,
 ) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """The lines of a value, each with the path of what begins or ends there."""
     if not isinstance(value, Mapping | list | tuple) or not value:
-        yield f"{indent}{label}{compact_json(value)}{end}", path
+        yield f"{indent}{label}{write(value)}{end}", path
         return
     opening, closing = ("{", "}") if isinstance(value, Mapping) else ("[", "]")
     yield f"{indent}{label}{opening}", path
@@ -82,5 +99,5 @@ def _lines(
     for position, (token, inner) in enumerate(members):
         name = f"{json.dumps(token)}: " if isinstance(token, str) else ""
         comma = "," if position < len(members) - 1 else ""
-        yield from _lines(inner, (*path, token), f"{indent}  ", name, comma)
+        yield from _lines(inner, (*path, token), f"{indent}  ", name, comma, write)
     yield f"{indent}{closing}{end}", path

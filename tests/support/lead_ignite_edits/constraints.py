@@ -47,6 +47,21 @@ EDITS: tuple[Edit, ...] = (
         (_SCALARS, 'Field(pattern=r"^\\+[1-9][0-9]{1,14}$")', "Field()"),
     ),
     edit(
+        "a long text has no greatest length",
+        breaks("length"),
+        (_SCALARS, "Field(max_length=100_000)", "Field()"),
+    ),
+    edit(
+        "an address may be longer",
+        breaks("length"),
+        (_SCALARS, "max_length=254", "max_length=320"),
+    ),
+    edit(
+        "a link may be shorter only",
+        breaks("length"),
+        (_SCALARS, "max_length=2048", "max_length=1024"),
+    ),
+    edit(
         "an identifier must be a random one",
         breaks("pattern"),
         (

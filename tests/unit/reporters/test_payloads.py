@@ -52,3 +52,13 @@ def test_a_whole_value_may_be_refused() -> None:
 )
 def test_json_on_one_line_keeps_every_digit(value: Any, shown: str) -> None:
     assert compact_json(value) == shown
+
+
+def test_a_text_that_nobody_would_read_is_cut_and_says_how_long_it_is() -> None:
+    cut = '"' + "a" * 60 + '..." (100,001 characters)'
+    assert text({"text": "a" * 100_001}, ("text",)) == [
+        "{",
+        f'  "text": {cut}   <-- refused',
+        "}",
+    ]
+    assert text("b" * 200, ()) == ['"' + "b" * 200 + '"   <-- refused']
