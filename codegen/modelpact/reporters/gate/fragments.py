@@ -51,7 +51,7 @@ class Row:
     def changed(self) -> bool:
         """Whether the two say different things: the comma at the end says nothing."""
         if self.old is None or self.new is None:
-            return True
+            return (self.old or self.new or "").strip() != OMITTED
         return self.old.rstrip(",") != self.new.rstrip(",")
 
 
@@ -84,7 +84,7 @@ def _shown(
 ) -> list[str] | None:
     """The lines of a keyword's value; ``None`` where it is left out."""
     if keyword in _MEMBERS and isinstance(value, Mapping) and change.name:
-        if change.name not in value:
+        if change.name not in value and keyword != change.keyword:
             return None
         return _object(
             (name, list(json_lines(schema)) if name == change.name else None)

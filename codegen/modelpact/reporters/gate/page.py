@@ -35,6 +35,8 @@ class _Finding:
     document: str
     detail: str
     facts: tuple[tuple[str, str], ...]
+    old: str
+    new: str
     rows: tuple[Row, ...]
     payload_title: str
     payload: tuple[tuple[str, bool], ...]
@@ -49,8 +51,6 @@ class _Contract:
     """A contract as the page shows it."""
 
     heading: str
-    old: str
-    new: str
     fails: bool
     summary: str
     gaps: tuple[str, ...]
@@ -88,11 +88,8 @@ def _template() -> Template:
 
 
 def _contract(contract: ContractReport, command: str) -> _Contract:
-    old = contract.against[0] if contract.against else "old"
     return _Contract(
         heading=wording.heading(contract),
-        old=old,
-        new=contract.new or "new",
         fails=contract.fails,
         summary=wording.summary(contract, command),
         gaps=wording.gaps(contract),
@@ -108,6 +105,7 @@ def _finding(judged: Judged, contract: ContractReport, command: str) -> _Finding
     if proved is not None and not isinstance(proved.witness, Absent):
         payload = tuple(payload_lines(proved.witness, proved.refused, missing_member(proved)))
     evidence = proved.evidence if proved else None
+    old, new = wording.version_names(judged, contract)
     return _Finding(
         label=wording.label(judged),
         message=tuple(_told(finding.message)),
@@ -116,6 +114,8 @@ def _finding(judged: Judged, contract: ContractReport, command: str) -> _Finding
         document=finding.document,
         detail=wording.detail(judged),
         facts=tuple(_facts(judged, contract)),
+        old=old,
+        new=new,
         rows=rows_of(judged),
         payload_title=wording.payload_title(judged, contract) if payload else "",
         payload=payload,

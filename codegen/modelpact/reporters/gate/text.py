@@ -135,8 +135,7 @@ class _Contract:
     def _rows(self, rows: tuple[Row, ...], judged: Judged) -> Iterator[Line]:
         from rich.cells import cell_len, set_cell_size
 
-        old = judged.against[0] if judged.against else (self.contract.against or ("old",))[0]
-        new = self.contract.new or "new"
+        old, new = wording.version_names(judged, self.contract)
         column = (self.width - len("    ") - len(_BETWEEN)) // 2
         widest = max(cell_len(visible(line or "")) for row in rows for line in (row.old, row.new))
         if widest + 2 > column:

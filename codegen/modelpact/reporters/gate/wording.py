@@ -26,6 +26,7 @@ __all__ = [
     "payload_title",
     "policy",
     "summary",
+    "version_names",
     "ways_out",
 ]
 
@@ -71,12 +72,14 @@ def broken_for(judged: Judged, contract: ContractReport) -> str:
     finding = judged.finding
     if not isinstance(finding, Finding) or finding.verdict != "breaking":
         return ""
-    against = f" (against {', '.join(judged.against)})" if judged.against else ""
+    _, new = version_names(judged, contract)
+    told = judged.against and judged.against != (contract.new,)
+    against = f" (against {', '.join(judged.against)})" if told else ""
     if finding.category == "sdk":
         name = f"the {language_of(finding)} SDK" if finding.evidence else "an SDK"
-        return f"code that uses {name}: it stops compiling with {contract.new}{against}"
+        return f"code that uses {name}: it stops compiling with {new}{against}"
     said = _READERS.get((finding.direction, judged.role)) or _READERS[finding.direction, None]
-    return said.format(new=_named(contract.new, "the new version")) + against
+    return said.format(new=new) + against
 
 
 def language_of(finding: Finding) -> str:
@@ -88,15 +91,21 @@ def language_of(finding: Finding) -> str:
 def payload_title(judged: Judged, contract: ContractReport) -> str:
     """What stands above a payload."""
     finding = judged.finding
-    old = judged.against[0] if judged.against else (contract.against or ("",))[0]
-    old, new = _named(old, "the old version"), _named(contract.new, "the new version")
+    old, new = version_names(judged, contract)
     forward = isinstance(finding, Finding) and finding.direction == "forward"
     writer, reader = (new, old) if forward else (old, new)
     return f"This payload of {writer} is refused by {reader}:"
 
 
-def _named(version: str, otherwise: str) -> str:
-    return version or otherwise
+def version_names(judged: Judged, contract: ContractReport) -> tuple[str, str]:
+    """What the two versions are called that a finding is about: in words, where names do not tell.
+
+    The old one is the latest of those that the finding breaks with.
+    """
+    old = (judged.against or contract.against or ("",))[0]
+    if old == contract.new or not (old and contract.new):
+        return "the old version", "the new version"
+    return old, contract.new
 
 
 @dataclass(frozen=True, slots=True)
