@@ -6,9 +6,6 @@ from dataclasses import replace
 from random import Random
 from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
-
 import modelpact
 from modelpact.compat.changes import ABSENT, Change
 from modelpact.compat.report import Finding
@@ -18,7 +15,6 @@ from modelpact.graph.nodes import Location
 from modelpact.reporters.gate.fragments import OMITTED, Row, rows_of
 from support.random_schemas import SchemaGenerator
 
-RANDOMS = st.randoms(use_true_random=False)
 HERE = Location("User.schema.json", ROOT)
 
 
@@ -84,13 +80,14 @@ def test_without_schemas_there_is_nothing_to_show() -> None:
     assert rows(None, None, "type") == ()
 
 
-@given(RANDOMS)
-def test_a_fragment_is_short_and_says_the_same_of_equal_lines(random: Random) -> None:
-    generator = SchemaGenerator(random, definitions=2)
-    old, new = generator.document(3), generator.document(3)
-    told = rows(old, new, random.choice(["type", "properties", "anyOf"]), "a")
-    assert 0 < len(told) <= 25
-    for row in told:
-        if not row.changed and OMITTED not in (row.old or ""):
-            assert (row.old or "").rstrip(",") == (row.new or "").rstrip(",")
-    assert not any(row.changed for row in rows(old, old, "type"))
+def test_a_fragment_is_short_and_says_the_same_of_equal_lines() -> None:
+    for seed in range(200):
+        random = Random(seed)
+        generator = SchemaGenerator(random, definitions=2)
+        old, new = generator.document(3), generator.document(3)
+        told = rows(old, new, random.choice(["type", "properties", "anyOf"]), "a")
+        assert 0 < len(told) <= 25
+        for row in told:
+            if not row.changed and OMITTED not in f"{row.old}{row.new}":
+                assert (row.old or "").rstrip(",") == (row.new or "").rstrip(",")
+        assert not any(row.changed for row in rows(old, old, "type"))
