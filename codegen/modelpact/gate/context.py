@@ -8,12 +8,14 @@ from typing import Final, cast, get_args
 
 from modelpact.compat.changes import DOCUMENT
 from modelpact.compat.report import Finding
+from modelpact.documents.pointers import Pointer
 from modelpact.documents.sets import DocumentSet, modelpact_facts
 from modelpact.gate.report import Excerpt, Judged
 from modelpact.graph.nodes import Location, RoleName
 
 __all__ = ["in_context"]
 
+_BRANCHES: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _ROLES: Final = frozenset(get_args(RoleName))
 
 
@@ -33,9 +35,12 @@ def in_context(judged: Judged, old: DocumentSet | None, new: DocumentSet) -> Jud
         place = finding.place
         shown = _excerpt(place, new) if place else None
         return replace(judged, role=role, old=None, new=shown)
-    before = _excerpt(change.old, old) if old else None
+    was, now = change.old, change.new
+    if was.pointer != now.pointer:  # one of them is a branch of what the other is as a whole
+        was, now = _out_of_branches(was), _out_of_branches(now)
+    before = _excerpt(was, old) if old else None
     gone = change.keyword == DOCUMENT and isinstance(finding, Finding) and finding.new is None
-    after = None if gone else _excerpt(change.new, new)
+    after = None if gone else _excerpt(now, new)
     return replace(judged, role=role, old=before, new=after)
 
 
@@ -43,6 +48,14 @@ def _role(file: str, documents: DocumentSet) -> RoleName | None:
     document = documents.documents.get(file)
     role = modelpact_facts(document.schema).get("role") if document else None
     return cast("RoleName", role) if role in _ROLES else None
+
+
+def _out_of_branches(location: Location) -> Location:
+    """The schema that a branch of a combination belongs to."""
+    tokens = location.pointer.tokens
+    while len(tokens) > 1 and tokens[-2] in _BRANCHES:
+        tokens = tokens[:-2]
+    return Location(location.file, Pointer(tokens))
 
 
 def _excerpt(location: Location, documents: DocumentSet) -> Excerpt | None:

@@ -52,3 +52,14 @@ def test_a_role_that_is_none_is_not_told() -> None:
     old = documents(User=True)
     new = documents(User={"type": "string", "x-modelpact": {"role": "pirate"}})
     assert judged(old, new)[0].role is None
+
+
+def test_a_branch_is_shown_with_what_it_is_a_branch_of() -> None:
+    old = documents(User={"properties": {"at": {"type": "string"}}})
+    new = edited(old.documents["User.schema.json"].schema, "properties", "at")  # type: ignore[arg-type]
+    nullable = {"anyOf": [{"type": "string"}, {"type": "null"}]}
+    new["properties"]["at"] = nullable
+    (found,) = judged(documents(User=new), old)
+    assert found.old is not None
+    assert found.new is not None
+    assert (found.old.schema, found.new.schema) == (nullable, {"type": "string"})

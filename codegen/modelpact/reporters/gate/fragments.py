@@ -25,6 +25,7 @@ _WORDS: Final = frozenset(
 )
 _ALWAYS: Final = frozenset({"type", "$ref", "format", "const"})
 _MEMBERS: Final = frozenset({"properties", "patternProperties", "$defs", "definitions"})
+_COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _CLOSING: Final = frozenset({"additionalProperties", "unevaluatedProperties", "patternProperties"})
 _AROUND: Final = 2
 """So many lines without a change are shown before and after one."""
@@ -65,7 +66,8 @@ def rows_of(judged: Judged) -> tuple[Row, ...]:
         return ()
     before = _focused(old, new, change) if old is not None else []
     after = _focused(new, old, change) if new is not None else []
-    return tuple(_cut(_condensed(list(_aligned(before, after)))))
+    rows = list(_aligned(before, after))
+    return tuple(_cut(_condensed(rows))) if any(row.changed for row in rows) else ()
 
 
 # --- what of a schema is shown -------------------------------------------------------------------
@@ -96,7 +98,8 @@ def _shown(
     if keyword in _CLOSING and change.keyword in {*_CLOSING, "properties"}:
         return lines
     same = keyword in other and other[keyword] == value
-    return None if same or keyword in _WORDS or len(lines) > _LARGE else lines
+    large = len(lines) > _LARGE and keyword not in _COMBINING
+    return None if same or keyword in _WORDS or large else lines
 
 
 def _object(members: Iterable[tuple[str, list[str] | None]]) -> list[str]:

@@ -86,8 +86,9 @@ def test_a_fragment_is_short_and_says_the_same_of_equal_lines() -> None:
         generator = SchemaGenerator(random, definitions=2)
         old, new = generator.document(3), generator.document(3)
         told = rows(old, new, random.choice(["type", "properties", "anyOf"]), "a")
-        assert 0 < len(told) <= 25
+        assert len(told) <= 25
+        assert not told or any(row.changed for row in told)
         for row in told:
             if not row.changed and OMITTED not in f"{row.old}{row.new}":
                 assert (row.old or "").rstrip(",") == (row.new or "").rstrip(",")
-        assert not any(row.changed for row in rows(old, old, "type"))
+        assert rows(old, old, "type") == ()

@@ -75,7 +75,9 @@ def test_a_contract_without_findings_says_why() -> None:
     assert wording.summary(proved, "check") == "passed: proved for every payload"
     assert wording.summary(CONTRACT, "lint") == "passed: nothing found"
     first = replace(proved, against=(), asked=())
-    assert wording.summary(first, "check") == "passed: there is nothing to compare with"
+    assert wording.summary(first, "check") == (
+        "passed: there is no release yet to break; `modelpact release` makes the first"
+    )
 
 
 def test_a_report_of_several_contracts_names_those_that_fail() -> None:
