@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from modelpact.compat.comparison import Comparison
+from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.comparing import untold
 from modelpact.compat.engine import Engine
 from modelpact.compat.report import Asked, Finding, Report, Settings, Verdict
 from modelpact.documents.sets import DocumentSet
@@ -108,7 +110,10 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
 def _compared(
     baseline: Baseline, new: DocumentSet, policy: Settings, engine: Engine
 ) -> tuple[Baseline, Report]:
-    return baseline, Comparison(baseline.documents, new, policy, engine).report()
+    report = Comparison(baseline.documents, new, policy, engine).report()
+    sdk = untold(sdk_findings(baseline.documents, new), report.findings)
+    verdict = _worst([report.verdict, *(finding.verdict for finding in sdk)])
+    return baseline, replace(report, findings=(*report.findings, *sdk), verdict=verdict)
 
 
 def _versions_by_fingerprint(
@@ -166,9 +171,9 @@ def _in_order(findings: Iterable[Finding], new: DocumentSet) -> list[Finding]:
     return sorted(first.values(), key=key)
 
 
-def _default(_finding: Found) -> Severity:
-    """What breaks and what could not be decided fails."""
-    return "error"
+def _default(finding: Found) -> Severity:
+    """What breaks and what could not be decided fails; what stops nobody is said."""
+    return "note" if getattr(finding, "verdict", "") == "compatible" else "error"
 
 
 def _worst(verdicts: Sequence[Verdict]) -> Verdict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Final
 
+from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.findings import UNDECIDED
 from modelpact.compat.rules import UNCLASSIFIED, all_rules
 from modelpact.errors import ErrorGroup, Fault
@@ -16,7 +17,9 @@ __all__ = ["check_rules", "comparing_rules", "known_rules"]
 
 def comparing_rules() -> frozenset[str]:
     """The rules that a comparison of two versions asks."""
-    return frozenset({*(rule.id for rule in all_rules()), UNCLASSIFIED, UNDECIDED})
+    data = {rule.id for rule in all_rules()}
+    sdk = {rule.id for rule in sdk_rules()}
+    return frozenset(data | sdk | {UNCLASSIFIED, UNDECIDED})
 
 
 def known_rules() -> frozenset[str]:

@@ -24,5 +24,5 @@ def test_every_module_is_on_the_map() -> None:
         for path in PACKAGE.rglob("*.py")
         if path.name != "__init__.py"
     }
-    listed = {module for module in modules if not module.startswith("rules/")}
+    listed = {module for module in modules if "rules/" not in module}
     assert listed - named == set(), "say in docs/containment.md what the module is"

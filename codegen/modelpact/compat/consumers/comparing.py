@@ -1,0 +1,115 @@
+"""Two versions as their SDKs' consumers see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modelpact.compat.changes import ABSENT, Change
+from modelpact.compat.consumers.facts import (
+    Difference,
+    EnumerationChanged,
+    MemberGone,
+    MemberNew,
+    PropertyChanged,
+    PropertyGone,
+    TypeChanged,
+    TypeGone,
+    differences,
+)
+from modelpact.compat.consumers.model import Consequence, SdkRule
+from modelpact.compat.consumers.rules import sdk_rules
+from modelpact.compat.report import Finding, Snippet
+from modelpact.documents.canonical import digest
+from modelpact.documents.sets import DocumentSet
+from modelpact.errors import ModelpactError
+from modelpact.graph.lowering import lower
+from modelpact.graph.nodes import Location
+
+__all__ = ["sdk_findings", "untold"]
+
+
+def sdk_findings(old: DocumentSet, new: DocumentSet) -> tuple[Finding, ...]:
+    """What consumers' programs notice of a change, in the order of the old documents.
+
+    Nothing where a version has no SDKs because it cannot be lowered: the build says why.
+
+    Args:
+        old: The version that programs were written against.
+        new: The version that they are compiled against.
+
+    """
+    changed = _changed(old, new)
+    if not changed:
+        return ()
+    try:
+        before, after = lower(old), lower(new)
+    except ModelpactError:
+        return ()
+    names = [n for n, d in before.definitions.items() if d.location.file in changed]
+    found = (_finding(difference) for difference in differences(before, after, names))
+    return tuple(finding for finding in found if finding is not None)
+
+
+def _changed(old: DocumentSet, new: DocumentSet) -> frozenset[str]:
+    """The documents whose texts differ, of both versions."""
+    files = {*old.documents, *new.documents}
+    return frozenset(file for file in files if _text(old, file) != _text(new, file))
+
+
+def _text(documents: DocumentSet, file: str) -> str:
+    document = documents.documents.get(file)
+    return "" if document is None else digest(document.schema)
+
+
+def untold(sdk: Iterable[Finding], data: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings about SDKs that say what no finding about data says already.
+
+    That a payload breaks at a place is worse news than that a program does, and whoever mends the
+    one mends the other.
+    """
+    told = {(place.file, finding.path) for finding in data if (place := finding.place)}
+    return tuple(f for f in sdk if f.place is None or (f.place.file, f.path) not in told)
+
+
+def _finding(difference: Difference) -> Finding | None:
+    for rule in sdk_rules():
+        consequence = rule.judge(difference)
+        if consequence is not None:
+            return _said(rule, consequence, difference)
+    return None
+
+
+def _said(rule: SdkRule, consequence: Consequence, difference: Difference) -> Finding:
+    old, new, name = _places(difference)
+    change = Change("sdk", "", name, ABSENT, ABSENT, old, new or old)
+    return Finding(
+        rule=rule.id,
+        category="sdk",
+        verdict="breaking" if rule.is_break else "compatible",
+        direction="backward",
+        message=consequence.message,
+        advice=rule.advice,
+        change=change,
+        old=old,
+        new=new,
+        document=old.file,
+        witness=ABSENT,
+        evidence=Snippet("typescript", consequence.code) if consequence.code else None,
+    )
+
+
+def _places(difference: Difference) -> tuple[Location, Location | None, str]:
+    """Where it is in the old version and in the new one, and the name of the part."""
+    match difference:
+        case TypeGone(before=before, renamed=renamed):
+            return before.location, renamed.location if renamed else None, ""
+        case TypeChanged(before=before, after=after):
+            return before.location, after.location, ""
+        case PropertyGone(property=prop, after=after, renamed=renamed):
+            return prop.location, (renamed or after).location, prop.name
+        case PropertyChanged(before=before, old=old, new=new):
+            return old.location if old else before.location, new.location, new.name
+        case MemberGone() | MemberNew():
+            return difference.before.location, difference.after.location, difference.member.name
+        case EnumerationChanged(before=before, after=after):
+            return before.location, after.location, ""

@@ -1,0 +1,158 @@
+"""Types as a consumer's program spells them, in TypeScript.
+
+Only as exact as telling two types apart takes: what SDKs narrow further (lengths, patterns) is no
+other type to a compiler.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from modelpact.emit.naming import type_name
+from modelpact.graph.nodes import (
+    AnyType,
+    ArrayType,
+    BooleanType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NullType,
+    NumberType,
+    Reference,
+    StringType,
+    TupleType,
+    Type,
+    UnionType,
+)
+
+__all__ = ["MODULE", "access", "fits", "names_in", "spelled", "text"]
+
+MODULE: Final = "contract"
+"""What a consumer's program imports the SDK as; the reader knows its own package's name."""
+
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+
+
+def access(name: str) -> str:
+    """How a member is reached: ``.name``, or ``["the name"]``."""
+    return f".{name}" if _IDENTIFIER.fullmatch(name) else f"[{text(name)}]"
+
+
+def text(value: str) -> str:
+    """A string literal; nothing in it ends it."""
+    return json.dumps(value, ensure_ascii=True)
+
+
+def spelled(type_: Type) -> tuple[str, ...]:
+    """The members of the union that a type is, one for all that is no union; null last.
+
+    Nothing where no program can spell it in one line.
+    """
+    match type_:
+        case UnionType():
+            members = [spelled(member) for member in type_.members]
+            if not all(members):
+                return ()
+            return tuple(dict.fromkeys(one for member in members for one in member))
+        case LiteralType():
+            return tuple(_literal(value) for value in type_.values)
+        case BooleanType():
+            return ("false", "true")
+        case _:
+            single = _single(type_)
+            return (single,) if single else ()
+
+
+def _literal(value: object) -> str:
+    if value is None:
+        return "null"
+    return json.dumps(value, ensure_ascii=True) if isinstance(value, str | bool | int) else ""
+
+
+def _single(type_: Type) -> str:  # noqa: PLR0911 - a table
+    match type_:
+        case StringType():
+            return type_name(type_.brand) if type_.brand else _TEXTS.get(type_.format, "string")
+        case NumberType():
+            return type_name(type_.brand) if type_.brand else "number"
+        case NullType():
+            return "null"
+        case AnyType():
+            return "unknown"
+        case NeverType():
+            return "never"
+        case Reference():
+            return type_name(type_.name)
+        case ArrayType():
+            return _around(type_.items, "readonly ({})[]")
+        case MapType():
+            return _around(type_.values, "{{ readonly [key: string]: {} }}")
+        case TupleType():
+            return _tuple(type_)
+        case _:
+            return ""
+
+
+_TEXTS: Final = {"decimal": "DecimalString", "int64": "Int64String", "uint64": "Int64String"}
+"""Numbers that travel as strings have types of their own in the SDK."""
+
+
+def _around(inner: Type, shape: str) -> str:
+    members = spelled(inner)
+    return shape.format(" | ".join(members)) if members else ""
+
+
+def _tuple(type_: TupleType) -> str:
+    if type_.rest is not None:
+        return ""
+    parts = []
+    for index, item in enumerate(type_.items):
+        members = spelled(item.type)
+        if not members:
+            return ""
+        optional = "?" if index >= type_.required else ""
+        parts.append(f"({' | '.join(members)}){optional}")
+    return f"readonly [{', '.join(parts)}]"
+
+
+def fits(members: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether a value of one union may be given where another is wanted, as far as text tells."""
+    wanted = set(others)
+    return "unknown" in wanted or all(
+        member in wanted or member == "never" or _base(member) in wanted for member in members
+    )
+
+
+def _base(member: str) -> str:
+    if member.startswith('"') or member in _TEXTS.values():
+        return "string"
+    return "number" if re.fullmatch(r"-?[0-9]+", member) else ""
+
+
+def names_in(*types: Type) -> tuple[str, ...]:
+    """The names that a program has to import to spell types; sorted."""
+    found: set[str] = set()
+    pending = list(types)
+    while pending:
+        type_ = pending.pop()
+        match type_:
+            case Reference():
+                found.add(type_name(type_.name))
+            case StringType(brand=brand) | NumberType(brand=brand) if brand:
+                found.add(type_name(brand))
+            case StringType(format=form) if form in _TEXTS:
+                found.add(_TEXTS[form])
+            case UnionType():
+                pending += type_.members
+            case ArrayType():
+                pending.append(type_.items)
+            case MapType():
+                pending.append(type_.values)
+            case TupleType():
+                pending += (item.type for item in type_.items)
+            case _:
+                pass
+    return tuple(sorted(found))
