@@ -12,24 +12,17 @@ import shutil
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Literal
 
+from pydantic import BaseModel
+
 from modelpact.documents.sets import DocumentSet
 from modelpact.export import Discovery, ExportRequest, discover, export_contract
 
-__all__ = ["Exported", "copied", "exported", "imported_anew"]
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """A package's documents, and the models that they are of, by name."""
-
-    documents: DocumentSet
-    models: Mapping[str, type]
+__all__ = ["copied", "exported", "imported_anew", "models_of"]
 
 
 def copied(package: Path, folder: Path) -> Path:
@@ -37,33 +30,34 @@ def copied(package: Path, folder: Path) -> Path:
     return Path(shutil.copytree(package, folder / package.name))
 
 
-def exported(
-    package: Path, audience: Literal["public", "internal"], *, edited: frozenset[str] = frozenset()
-) -> Exported:
-    """What a copy of a package, wherever it lies, is exported to.
+def exported(package: Path, audience: Literal["public", "internal"]) -> DocumentSet:
+    """The documents of a package."""
+    models = discover(Discovery(package.name, path=(package.parent,)))
+    request = ExportRequest(package.name.replace("_", "-"), models, audience=audience)
+    return export_contract(request).documents
 
-    Args:
-        package: The folder of the copy.
-        audience: Who the contract is for.
-        edited: The files that differ from the original's, relative to the package.
 
-    """
-    name = package.name
-    with imported_anew(name, edited):
-        models = discover(Discovery(name, path=(package.parent,)))
-        for file in edited:
-            module = sys.modules[_module(name, file)]
-            assert Path(str(module.__file__)).is_relative_to(package)
-        request = ExportRequest(name.replace("_", "-"), models, audience=audience)
-        documents = export_contract(request).documents
-    return Exported(documents, {model.__name__: model for model in models})
+def models_of(name: str) -> Mapping[str, type[BaseModel]]:
+    """The models of a package as it is imported, by name."""
+    return {
+        value.__name__: value
+        for module_name, module in list(sys.modules.items())
+        if module_name.startswith(f"{name}.")
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, BaseModel)
+    }
 
 
 @contextmanager
-def imported_anew(name: str, edited: frozenset[str]) -> Iterator[None]:
-    """Imports inside find the package's folders and all modules that depend on edited files anew.
+def imported_anew(name: str, edited: frozenset[str] = frozenset()) -> Iterator[None]:
+    """Imports inside find the package's folders, and all that depends on edited files, anew.
 
     Afterwards all is as it was.
+
+    Args:
+        name: The package; the original is imported where it is not yet.
+        edited: Files that differ from the original's, relative to the package.
+
     """
     original = {module: sys.modules[module] for module in _imports(name)}
     anew = _dependents(name, {_module(name, file) for file in edited})
@@ -90,9 +84,7 @@ def _dependents(name: str, modules: set[str]) -> set[str]:
     imports = _imports(name)
     found = set(modules)
     while True:
-        more = {
-            m for m, needed in imports.items() if m not in found and not found.isdisjoint(needed)
-        }
+        more = {m for m, needed in imports.items() if m not in found and found & needed}
         if not more:
             break
         found |= more

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal, TypeAlias
 
-from modelpact.compat.changes import DOCUMENT, Change
+from modelpact.compat.changes import ABSENT, DOCUMENT, Change
 from modelpact.compat.engine import Engine
 from modelpact.compat.policy import Policy
 from modelpact.compat.subjects import Subject
 from modelpact.compat.walk import changes_of_sets
+from modelpact.documents.canonical import digest
 from modelpact.documents.sets import KEYWORD, DocumentSet
 from modelpact.gate.report import Judged
 from modelpact.releases.versions import Bump
@@ -29,8 +30,13 @@ _WORDS: Final = frozenset(
     {"title", "description", "examples", "$comment", "deprecated", "readOnly", "writeOnly"}
 )
 _WORDY_FACTS: Final = frozenset({"deprecated", "renamedFrom", "sunset", "since"})
-_GENERATED: Final = frozenset({"default", KEYWORD, DOCUMENT})
-"""No validator looks at them, and SDKs are made from them."""
+_WORDY_OF_MEMBERS: Final = frozenset({"description", "deprecated"})
+_GENERATED: Final = frozenset(
+    {"default", "format", "contentEncoding", "contentMediaType", DOCUMENT}
+)
+"""SDKs are made from them, whether or not a validator looks at them."""
+_OPENING: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
+"""That all other members are welcome is more than to say nothing of them: writers send them."""
 
 
 def bump_of(findings: Iterable[Judged], weightiest: Weightiest) -> Bump:
@@ -53,24 +59,60 @@ def _breaks(judged: Judged) -> bool:
 
 def weightiest_change(old: DocumentSet, new: DocumentSet, engine: Engine) -> Weightiest:
     """What the weightiest change between two versions is about."""
-    changes = changes_of_sets(old, new)
-    if not changes:
+    weighed = [(_weight(change), change) for change in changes_of_sets(old, new)]
+    weights = {weight for weight, _ in weighed}
+    if not weights:
         return "nothing"
-    if any(change.keyword in _GENERATED and not _is_wordy(change) for change in changes):
+    if "set" in weights:
         return "set"
-    suspects = [c for c in changes if c.keyword not in _GENERATED and not _is_wordy(c)]
-    unequal = _unequal({c.new.file for c in suspects}, old, new, engine)
-    if any(change.new.file in unequal for change in suspects):
+    suspects = {change.new.file for weight, change in weighed if weight == "perhaps"}
+    if _unequal(suspects, old, new, engine):
         return "set"
-    return "words" if any(_is_wordy(change) for change in changes) else "spelling"
+    return "words" if "words" in weights else "spelling"
 
 
-def _is_wordy(change: Change) -> bool:
+def _weight(change: Change) -> Literal["set", "perhaps", "words", "spelling"]:
+    """What one change is about; ``perhaps`` a set, where the engine has to say."""
     if change.keyword == KEYWORD:
-        before, after = (_facts(value) for value in (change.before, change.after))
-        differing = {k for k in {*before, *after} if before.get(k) != after.get(k)}
-        return differing <= _WORDY_FACTS
-    return change.keyword in _WORDS
+        return _weight_of_facts(_facts(change.before), _facts(change.after))
+    if change.keyword in _WORDS:
+        return "words"
+    if change.keyword in _GENERATED or _is_opened(change):
+        return "set"
+    return "perhaps"
+
+
+def _is_opened(change: Change) -> bool:
+    return change.keyword in _OPENING and (change.before is ABSENT or change.after is ABSENT)
+
+
+def _weight_of_facts(
+    before: Mapping[str, Any], after: Mapping[str, Any]
+) -> Literal["set", "words", "spelling"]:
+    """Members of an enumeration in another order are the same members."""
+    if _ordered(_without_words(before)) != _ordered(_without_words(after)):
+        return "set"
+    return "spelling" if _ordered(before) == _ordered(after) else "words"
+
+
+def _without_words(facts: Mapping[str, Any]) -> Mapping[str, Any]:
+    kept = {name: fact for name, fact in facts.items() if name not in _WORDY_FACTS}
+    members = kept.get("members")
+    if isinstance(members, list):
+        kept["members"] = [_without(_WORDY_OF_MEMBERS, member) for member in members]
+    return kept
+
+
+def _without(words: frozenset[str], member: Any) -> dict[str, Any]:
+    return {name: said for name, said in _facts(member).items() if name not in words}
+
+
+def _ordered(facts: Mapping[str, Any]) -> str:
+    """A digest of facts in which the order of members does not count."""
+    members = facts.get("members")
+    if not isinstance(members, list):
+        return digest(dict(facts))
+    return digest({**facts, "members": sorted(map(digest, members))})
 
 
 def _facts(value: Any) -> Mapping[str, Any]:

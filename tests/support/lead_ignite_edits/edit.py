@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -46,6 +46,13 @@ class Expected:
     data: frozenset[str]
     sdk: frozenset[str]
     bump: Bump
+
+    @property
+    def of_data(self) -> Expected:
+        """What is expected where no rule looks at code."""
+        if self.data or self.verdict == "compatible":
+            return replace(self, sdk=frozenset())
+        return Expected("compatible", frozenset(), frozenset(), "minor")
 
     @property
     def code(self) -> int:
