@@ -101,9 +101,9 @@ def _message(judged: Judged, contract: ContractReport, command: str) -> list[str
 
 def _location(judged: Judged, contract: ContractReport, prefix: str) -> dict[str, Any]:
     place = file_place(judged, contract, prefix)
-    physical: dict[str, Any] = {"artifactLocation": _artifact(place.file)}
-    if place.line is not None:
-        physical["region"] = {"startLine": place.line}
+    # Code scanning takes no location without a line.
+    region = {"startLine": place.line or 1}
+    physical = {"artifactLocation": _artifact(place.file), "region": region}
     logical = [
         {"fullyQualifiedName": where, "kind": "member"}
         for side, where in schema_places(judged)
