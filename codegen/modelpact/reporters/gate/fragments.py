@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
 
-from modelpact.compat.changes import Change
 from modelpact.compat.report import Finding
-from modelpact.documents.values import Json
 from modelpact.gate.report import Judged
-from modelpact.reporters.payloads import json_lines
+from modelpact.reporters.gate.focus import OMITTED, focused_lines
 
-__all__ = ["OMITTED", "Row", "rows_of"]
+__all__ = ["Row", "rows_of"]
 
-OMITTED: Final = "..."
-"""Stands for lines that are left out."""
-
-_WORDS: Final = frozenset(
-    {"$schema", "$id", "$comment", "title", "description", "examples", "x-modelpact"}
-)
-_ALWAYS: Final = frozenset({"type", "$ref", "format", "const"})
-_MEMBERS: Final = frozenset({"properties", "patternProperties", "$defs", "definitions"})
-_COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf"})
-_CLOSING: Final = frozenset({"additionalProperties", "unevaluatedProperties", "patternProperties"})
 _AROUND: Final = 2
 """So many lines without a change are shown before and after one."""
-_LARGE: Final = 8
-"""A keyword of more lines is shown where it is the one that changed, only."""
 _MOST: Final = 24
 """Longer fragments are cut."""
 
@@ -64,58 +49,11 @@ def rows_of(judged: Judged) -> tuple[Row, ...]:
     new = judged.new.schema if judged.new else None
     if change is None or (old is None and new is None):
         return ()
-    before = _focused(old, new, change) if old is not None else []
-    after = _focused(new, old, change) if new is not None else []
+    facts = finding.category == "sdk"
+    before = focused_lines(old, new, change, facts=facts) if old is not None else []
+    after = focused_lines(new, old, change, facts=facts) if new is not None else []
     rows = list(_aligned(before, after))
     return tuple(_cut(_condensed(rows))) if any(row.changed for row in rows) else ()
-
-
-# --- what of a schema is shown -------------------------------------------------------------------
-
-
-def _focused(schema: Json, other: Json, change: Change) -> list[str]:
-    """The lines of a schema, without the keywords that have nothing to do with a change."""
-    if not isinstance(schema, Mapping):
-        return list(json_lines(schema))
-    beside = other if isinstance(other, Mapping) else {}
-    return _object((word, _shown(word, value, beside, change)) for word, value in schema.items())
-
-
-def _shown(
-    keyword: str, value: Json, other: Mapping[str, Json], change: Change
-) -> list[str] | None:
-    """The lines of a keyword's value; ``None`` where it is left out."""
-    if keyword in _MEMBERS and isinstance(value, Mapping) and change.name:
-        if change.name not in value and keyword != change.keyword:
-            return None
-        return _object(
-            (name, list(json_lines(schema)) if name == change.name else None)
-            for name, schema in value.items()
-        )
-    lines = list(json_lines(value))
-    if keyword == change.keyword or keyword in _ALWAYS:
-        return lines
-    if keyword in _CLOSING and change.keyword in {*_CLOSING, "properties"}:
-        return lines
-    same = keyword in other and other[keyword] == value
-    large = len(lines) > _LARGE and keyword not in _COMBINING
-    return None if same or keyword in _WORDS or large else lines
-
-
-def _object(members: Iterable[tuple[str, list[str] | None]]) -> list[str]:
-    """The lines of an object; members without lines are left out."""
-    lines = ["{"]
-    for name, value in members:
-        if value is not None:
-            lines += _indented(f"{json.dumps(name)}: {value[0]}", *value[1:])
-            lines[-1] += ","
-        elif lines[-1] != f"  {OMITTED}":
-            lines.append(f"  {OMITTED}")
-    return [*lines[:-1], lines[-1].removesuffix(","), "}"]
-
-
-def _indented(*lines: str) -> list[str]:
-    return [f"  {line}" for line in lines]
 
 
 # --- line beside line ----------------------------------------------------------------------------

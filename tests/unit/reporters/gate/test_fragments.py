@@ -9,10 +9,12 @@ from typing import Any
 import modelpact
 from modelpact.compat.changes import ABSENT, Change
 from modelpact.compat.report import Finding
+from modelpact.compat.rules import Category
 from modelpact.documents.pointers import ROOT
 from modelpact.gate.report import Excerpt, Judged
 from modelpact.graph.nodes import Location
-from modelpact.reporters.gate.fragments import OMITTED, Row, rows_of
+from modelpact.reporters.gate.focus import OMITTED
+from modelpact.reporters.gate.fragments import Row, rows_of
 from support.random_schemas import SchemaGenerator
 
 HERE = Location("User.schema.json", ROOT)
@@ -26,12 +28,14 @@ def shown(old: Any, new: Any, keyword: str, name: str = "") -> list[str]:
     ]
 
 
-def rows(old: Any, new: Any, keyword: str, name: str = "") -> tuple[Row, ...]:
+def rows(
+    old: Any, new: Any, keyword: str, name: str = "", category: Category = "data"
+) -> tuple[Row, ...]:
     (template,) = modelpact.compare(
         {"type": "integer"}, {"type": "string"}, mode="backward"
     ).findings
     change = Change(keyword, "", name, ABSENT, ABSENT, HERE, HERE)
-    finding: Finding = replace(template, change=change)
+    finding: Finding = replace(template, change=change, category=category)
     return rows_of(Judged(finding, "error", old=_excerpt(old), new=_excerpt(new)))
 
 
@@ -63,6 +67,20 @@ def test_what_a_changed_line_stands_in_is_shown() -> None:
     assert told[1].startswith('  "enum": [')
     assert told[-3].startswith('    "value-19"')
     assert len(told) < 12
+
+
+def test_words_are_left_out_of_schemas_inside_too() -> None:
+    inner = {"description": "Words.", "type": "string", "x-modelpact": {"brand": "Id"}}
+    told = rows({"anyOf": [inner]}, {"anyOf": [inner, {"type": "null"}]}, "anyOf")
+    assert not any("Words" in (row.old or "") or "brand" in (row.old or "") for row in told)
+    assert [row.new for row in told if row.changed] == ["    {", '      "type": "null"', "    }"]
+
+
+def test_facts_are_shown_where_code_breaks() -> None:
+    old, new = ({"type": "string", "x-modelpact": {"brand": brand}} for brand in ("A", "B"))
+    assert rows(old, new, "type") == ()
+    told = rows(old, new, "x-modelpact", category="sdk")
+    assert [row.old for row in told if row.changed] == ['    "brand": "A"']
 
 
 def test_a_comma_at_the_end_is_no_change() -> None:
