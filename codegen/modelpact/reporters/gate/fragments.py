@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import Final
 
+from modelpact.compat.changes import Change
 from modelpact.compat.report import Finding
-from modelpact.gate.report import Judged
+from modelpact.gate.report import Excerpt, Judged
 from modelpact.reporters.gate.focus import OMITTED, focused_lines
 
 __all__ = ["Row", "rows_of"]
@@ -45,18 +47,29 @@ def rows_of(judged: Judged) -> tuple[Row, ...]:
     """The lines that show what changed; none where nothing is known of it."""
     finding = judged.finding
     change = finding.change if isinstance(finding, Finding) else None
-    old = judged.old.schema if judged.old else None
-    new = judged.new.schema if judged.new else None
-    if change is None or (old is None and new is None):
+    if change is None or (judged.old is None and judged.new is None):
         return ()
-    facts = finding.category == "sdk"
-    before = focused_lines(old, new, change, facts=facts) if old is not None else []
-    after = focused_lines(new, old, change, facts=facts) if new is not None else []
+    before = _lines(judged.old, judged.new, change, finding.category)
+    after = _lines(judged.new, judged.old, change, finding.category)
     rows = list(_aligned(before, after))
     return tuple(_cut(_condensed(rows))) if any(row.changed for row in rows) else ()
 
 
 # --- line beside line ----------------------------------------------------------------------------
+
+
+def _lines(
+    shown: Excerpt | None, other: Excerpt | None, change: Change, category: str
+) -> list[str]:
+    """The lines of one version; a property's schema stands beside its name."""
+    if shown is None:
+        return []
+    beside = other.schema if other else None
+    lines = focused_lines(shown.schema, beside, change, facts=category == "sdk")
+    steps = shown.location.pointer.tokens
+    if len(steps) > 1 and steps[-2] == "properties":
+        lines[0] = f"{json.dumps(str(steps[-1]))}: {lines[0]}"
+    return lines
 
 
 def _aligned(old: list[str], new: list[str]) -> Iterator[Row]:

@@ -63,7 +63,7 @@ def label(judged: Judged) -> Label:
         return "baseline"
     finding = judged.finding
     if judged.severity == "error" and isinstance(finding, Finding):
-        return "unknown" if finding.verdict == "unknown" else "breaking"
+        return "error" if finding.verdict == "compatible" else finding.verdict
     return judged.severity
 
 

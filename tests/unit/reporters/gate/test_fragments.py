@@ -10,7 +10,7 @@ import modelpact
 from modelpact.compat.changes import ABSENT, Change
 from modelpact.compat.report import Finding
 from modelpact.compat.rules import Category
-from modelpact.documents.pointers import ROOT
+from modelpact.documents.pointers import ROOT, Pointer
 from modelpact.gate.report import Excerpt, Judged
 from modelpact.graph.nodes import Location
 from modelpact.reporters.gate.focus import OMITTED
@@ -110,3 +110,15 @@ def test_a_fragment_is_short_and_says_the_same_of_equal_lines() -> None:
             if not row.changed and OMITTED not in f"{row.old}{row.new}":
                 assert (row.old or "").rstrip(",") == (row.new or "").rstrip(",")
         assert rows(old, old, "type") == ()
+
+
+def test_a_property_is_shown_with_its_name_in_either_version() -> None:
+    (template,) = modelpact.compare(
+        {"type": "integer"}, {"type": "string"}, mode="backward"
+    ).findings
+    old, new = (Location("User.schema.json", Pointer(("properties", n))) for n in ("fax", "phone"))
+    change = Change("sdk", "", "fax", ABSENT, ABSENT, old, new)
+    finding = replace(template, change=change, category="sdk")
+    text = {"type": "string"}
+    told = rows_of(Judged(finding, "error", old=Excerpt(old, text), new=Excerpt(new, text)))
+    assert [(row.old, row.new) for row in told if row.changed] == [('"fax": {', '"phone": {')]

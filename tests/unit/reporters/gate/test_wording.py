@@ -105,3 +105,11 @@ def test_files_are_named_from_the_root_of_the_repository(tmp_path: Path) -> None
     (tmp_path / ".git").write_text("gitdir: elsewhere")  # as in a worktree
     assert prefix_of(project) == "services/shop"
     assert prefix_of(tmp_path) == ""
+
+
+def test_what_stops_nobody_from_compiling_is_no_break() -> None:
+    finding = replace(judged("backward").finding, verdict="compatible", category="sdk")  # type: ignore[type-var]
+    told = Judged(finding, "note")
+    assert wording.label(told) == "note"
+    assert wording.label(replace(told, severity="error")) == "error"
+    assert wording.broken_for(told, CONTRACT) == ""
