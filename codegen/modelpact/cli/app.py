@@ -15,6 +15,8 @@ from modelpact.cli.compare import compare
 from modelpact.cli.generate import generate
 from modelpact.cli.importing import import_
 from modelpact.cli.init import init
+from modelpact.cli.release import release
+from modelpact.cli.retiring import deprecate, yank
 from modelpact.cli.validate import validate
 from modelpact.errors import ModelpactError
 from modelpact.version import __version__
@@ -62,6 +64,9 @@ app.command("generate", help=_help(generate))(generate)
 app.command("validate", help=_help(validate))(validate)
 app.command("import", help=_help(import_))(import_)
 app.command("compare", help=_help(compare))(compare)
+app.command("release", help=_help(release))(release)
+app.command("yank", help=_help(yank))(yank)
+app.command("deprecate", help=_help(deprecate))(deprecate)
 
 
 def run() -> None:

@@ -137,14 +137,13 @@ class Store:
 
         """
         faults: list[Fault] = []
-        previous: Manifest | None = None
-        for version in self.versions:
+        previous: Listed | None = None
+        for listed in self.index.releases:
             try:
-                manifest = self.load(version).manifest
-                _check_link(manifest, previous, self.folder)
-                previous = manifest
+                _check_link(self.load(listed.version).manifest, previous, self.folder)
             except ModelpactError as error:
                 faults += error.faults
+            previous = listed
         if faults:
             raise ErrorGroup(faults)
 
@@ -210,7 +209,7 @@ def _check_listed(manifest: Manifest, listed: Listed, folder: Path) -> None:
         )
 
 
-def _check_link(manifest: Manifest, previous: Manifest | None, folder: Path) -> None:
+def _check_link(manifest: Manifest, previous: Listed | None, folder: Path) -> None:
     expected = None if previous is None else (previous.version, previous.root)
     if manifest.previous == expected:
         return

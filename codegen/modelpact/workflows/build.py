@@ -17,6 +17,7 @@ from modelpact.workflows.generate import OF_SCHEMA, plan_targets
 from modelpact.workflows.journal import Journal
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
+from modelpact.workflows.verifying import verify_releases
 
 __all__ = ["build", "check"]
 
@@ -78,6 +79,7 @@ def _plan(
 ) -> _Plan:
     contracts = tuple(contracts)
     _check_targets(settings, contracts)
+    verify_releases(settings, contracts)
     documents, notes = documents_of(settings, contracts, progress)
     plans: list[FilePlan] = []
     diagnostics: list[tuple[str, Diagnostic]] = []

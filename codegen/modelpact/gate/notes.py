@@ -1,0 +1,81 @@
+"""The notes of a release: its changelog's entry, in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from modelpact.gate.changelog import Entry
+from modelpact.gate.report import Judged
+
+__all__ = ["HEADING", "release_notes", "with_notes"]
+
+HEADING: Final = "# Changelog\n"
+
+_TITLES: Final = {"added": "Added", "changed": "Changed", "removed": "Removed"}
+_MARKUP: Final = re.compile(r"[\\*_<>\[\]#|]")
+
+
+def release_notes(
+    version: str, day: date, entries: Sequence[Entry], findings: Iterable[Judged] = ()
+) -> str:
+    """What changed, what of it breaks, and what was waived.
+
+    Args:
+        version: The release.
+        day: The day of the release.
+        entries: Every change since the release before; none of a first release.
+        findings: What the gate found.
+
+    """
+    findings = tuple(findings)
+    parts = [f"## {version} ({day.isoformat()})\n"]
+    breaks = [_finding(judged) for judged in findings if judged.fails]
+    parts += _section("Breaking", breaks)
+    waived = [f"{_finding(j)} Waived: {_plain(j.waiver.reason)}" for j in findings if j.waiver]
+    parts += _section("Breaking, and waived", waived)
+    for kind, title in _TITLES.items():
+        lines = [_line(e) for e in entries if e.kind == kind and not (breaks and e.breaking)]
+        parts += _section(title, lines)
+    if len(parts) == 1:
+        parts.append("The first release.\n" if not entries else "")
+    return "\n".join(parts)
+
+
+def _section(title: str, lines: Sequence[str]) -> list[str]:
+    return [f"### {title}\n", "\n".join(f"- {line}" for line in lines) + "\n"] if lines else []
+
+
+def _finding(judged: Judged) -> str:
+    advice = f" {_plain(judged.finding.advice)}" if judged.finding.advice else ""
+    return f"{_plain(judged.finding.message)}.{advice}"
+
+
+def _line(entry: Entry) -> str:
+    place = f"{_plain(entry.name)}: " if entry.name else ""
+    return f"{place}{_plain(entry.text)}."
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is, in one line; what stands in backquotes stays there."""
+    parts = " ".join(text.split()).split("`")
+    if len(parts) % 2 == 0:
+        return _MARKUP.sub(r"\\\g<0>", "'".join(parts))
+    escaped = (_MARKUP.sub(r"\\\g<0>", p) if i % 2 == 0 else p for i, p in enumerate(parts))
+    return "`".join(escaped)
+
+
+def with_notes(changelog: str | None, notes: str) -> str:
+    """A changelog with the notes of one more release, the latest first.
+
+    Args:
+        changelog: The file as it is; ``None`` where there is none yet.
+        notes: The notes.
+
+    """
+    if changelog is None:
+        return f"{HEADING}\n{notes}"
+    head, mark, rest = changelog.partition("\n## ")
+    return f"{head.rstrip()}\n\n{notes}{mark}{rest}" if mark else f"{head.rstrip()}\n\n{notes}"
