@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import modelpact
+from modelpact.documents.pointers import ROOT, Pointer
 from modelpact.documents.sets import Document, DocumentSet
 from modelpact.gate.context import in_context
 from modelpact.gate.report import Judged
+from modelpact.graph.nodes import Location
 from support.contracts import ADDRESS, USER, edited
+from support.reports import LintFinding
 
 
 def documents(**schemas: Any) -> DocumentSet:
@@ -56,10 +59,27 @@ def test_a_role_that_is_none_is_not_told() -> None:
 
 def test_a_branch_is_shown_with_what_it_is_a_branch_of() -> None:
     old = documents(User={"properties": {"at": {"type": "string"}}})
-    new = edited(old.documents["User.schema.json"].schema, "properties", "at")  # type: ignore[arg-type]
     nullable = {"anyOf": [{"type": "string"}, {"type": "null"}]}
-    new["properties"]["at"] = nullable
-    (found,) = judged(documents(User=new), old)
+    (found,) = judged(documents(User={"properties": {"at": nullable}}), old)
     assert found.old is not None
     assert found.new is not None
     assert (found.old.schema, found.new.schema) == (nullable, {"type": "string"})
+
+
+def test_what_no_comparison_found_shows_the_schema_that_it_is_about() -> None:
+    new = documents(User={"properties": {"age": {"type": "integer", "minimum": 0}}})
+    pointer = Pointer(("properties", "age", "minimum"))
+    lint = LintFinding(place=Location("User.schema.json", pointer))
+    found = in_context(Judged(lint, "warning"), None, new)
+    assert found.old is None
+    assert found.new is not None
+    assert str(found.new.location) == "User.schema.json#/properties/age"
+
+
+def test_a_place_that_is_nowhere_shows_nothing() -> None:
+    for place in (
+        Location("Team.schema.json", ROOT),
+        Location("User.schema.json", Pointer(("x",))),
+    ):
+        found = in_context(Judged(LintFinding(place=place), "warning"), None, documents(User={}))
+        assert (found.old, found.new) == (None, None)

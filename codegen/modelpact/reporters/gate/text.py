@@ -122,13 +122,14 @@ class _Contract:
             return
         if not isinstance(finding.witness, Absent):
             yield ()
-            yield ((f"  {wording.payload_title(judged, self.contract)}", ""),)
+            yield from self._words(wording.payload_title(judged, self.contract), "  ")
             missing = missing_member(finding)
             for line, refused in payload_lines(finding.witness, finding.refused, missing):
                 yield ((f"    {line}", "red" if refused else ""),)
         if finding.evidence is not None:
             yield ()
-            yield ((f"  This {wording.language_of(finding)} code stops compiling:", ""),)
+            said = f"This {wording.language_of(finding)} code stops compiling:"
+            yield from self._words(said, "  ")
             for line in finding.evidence.code.rstrip().splitlines():
                 yield ((f"    {line}", ""),)
 
