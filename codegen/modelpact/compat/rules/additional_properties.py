@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modelpact.compat.rules.model import Case, Example, Rule
 
 __all__ = ["RULE"]
@@ -10,7 +12,14 @@ __all__ = ["RULE"]
 def _message(case: Case) -> str | None:
     if case.change.keyword not in {"additionalProperties", "unevaluatedProperties"}:
         return None
-    whole = f"`{case.change.path}`" if case.change.path else "the object"
+    whole = case.whole("the object")
+    if isinstance(case.read, Mapping):
+        return case.say(
+            f"{whole} no longer allows every value in other properties, such as"
+            f" `{case.change.name}`: {case.changed()}",
+            f"{whole} newly allows other values in other properties, such as"
+            f" `{case.change.name}`: {case.changed()}",
+        )
     return case.say(
         f"{whole} no longer allows other properties, such as `{case.change.name}`",
         f"{whole} newly allows other properties, such as `{case.change.name}`",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modelpact.compat.rules.model import Case, Example, Rule
 
 __all__ = ["RULE"]
@@ -13,16 +15,22 @@ _KEYWORDS = frozenset({"minItems", "maxItems", "items", "additionalItems", "unev
 def _message(case: Case) -> str | None:
     if case.change.keyword not in _KEYWORDS:
         return None
+    array = case.whole("the array")
+    if isinstance(case.read, Mapping):
+        return case.say(
+            f"{array} no longer accepts every further item: {case.changed()}",
+            f"{array} newly accepts other further items: {case.changed()}",
+        )
     return case.say(
-        f"{case.subject} no longer accepts every number of items: {case.changed()}",
-        f"{case.subject} newly accepts other numbers of items: {case.changed()}",
+        f"{array} no longer accepts every number of items: {case.changed()}",
+        f"{array} newly accepts other numbers of items: {case.changed()}",
     )
 
 
 RULE = Rule(
     id="item-count",
     category="data",
-    meaning="The least or greatest number of items changed.",
+    meaning="How many items an array may have, or what may follow those that are told, changed.",
     breaks=(
         "Writers of the one version send arrays that are too short or too long for readers of the"
         " other."

@@ -35,6 +35,10 @@ class Case:
         """What it is about, for a sentence: ```address.zip``` or ``the value``."""
         return f"`{self.change.subject}`" if self.change.subject else "the value"
 
+    def whole(self, otherwise: str) -> str:
+        """The value that holds what it is about, for a sentence: ```tags``` or a word."""
+        return f"`{self.change.path}`" if self.change.path else otherwise
+
     @property
     def written(self) -> Presence:
         """The keyword's value on the side that writes."""
@@ -53,6 +57,9 @@ class Case:
     def changed(self) -> str:
         """The keyword's change in words: ```minimum` changed from 1 to 2``."""
         change = self.change
+        if show(change.before) == show(change.after):
+            stated = f"`{change.keyword}` {show(change.after)}"
+            return self.say(f"{stated} did not hold for it", f"{stated} does not hold for it")
         return f"`{change.keyword}` changed from {show(change.before)} to {show(change.after)}"
 
 

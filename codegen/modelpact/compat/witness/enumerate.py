@@ -6,7 +6,7 @@ nothing was loosened by more than what was found.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
@@ -28,6 +28,7 @@ from modelpact.compat.witness.polish import polish
 from modelpact.compat.witness.relax import relaxed
 from modelpact.compat.writing import WrittenDocuments
 from modelpact.documents.values import Json
+from modelpact.graph.nodes import Location
 
 __all__ = ["Enumeration", "Found", "Prover", "Writer", "enumerate_breaks"]
 
@@ -163,13 +164,24 @@ class _Search:
         if violation is not refusal:
             theirs = replace(theirs, place=theirs.places[0])
         refused = part(witness, violation.path)
-        self.found.append(Found(violation, theirs, witness, refused))
+        self.found.append(Found(self._as_published(violation), theirs, witness, refused))
         for whole in (False, True):
             step = relaxed(side, violation, refused, theirs, whole=whole)
             if self._progressed(step.subject, witness, refusal):
                 self.hides = self.hides or step.hides
                 return step.subject
         return f"{violation.location} cannot be loosened alone"
+
+    def _as_published(self, violation: Violation) -> Violation:
+        """A refusal by the original schema: a constant that was loosened has become a list."""
+        if violation.keyword != "enum":
+            return violation
+        schema = Side(self.original).value_at(violation.schema_location)
+        if not isinstance(schema, Mapping) or "enum" in schema or "const" not in schema:
+            return violation
+        location = violation.schema_location
+        stated = Location(location.file, location.pointer / "const")
+        return replace(violation, keyword="const", location=stated)
 
     def _is_artefact(self, value: Json) -> bool:
         """Whether only the loosened reader refuses a value."""
