@@ -188,11 +188,12 @@ _WORDINGS: Final[Mapping[str, _Words]] = {
     "additionalProperties": _fixed("is not expected here"),
     "unevaluatedProperties": _fixed("is not expected here"),
     "unevaluatedItems": _fixed("is not expected here"),
+    "additionalItems": _fixed("is not expected here"),
     "propertyNames": _fixed("is no name that is allowed here"),
     "falseSchema": _fixed("is not allowed"),
     "anyOf": _fixed(_NO_FORM),
     "oneOf": lambda value: "matches several forms of which one is allowed" if value else _NO_FORM,
     "not": _fixed("is of a form that is excluded"),
     DEPTH_RULE: _fixed(f"is nested deeper than {DEPTH} levels"),
-    TEXT_RULE: _fixed("is not JSON"),
+    TEXT_RULE: lambda value: f"is not JSON: {value}" if value else "is not JSON",
 }

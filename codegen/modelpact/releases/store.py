@@ -17,7 +17,7 @@ from modelpact.releases.index import ContractIndex, Listed, read_index
 from modelpact.releases.manifest import Manifest, bytes_digest, read_manifest
 from modelpact.releases.versions import Version
 
-__all__ = ["INDEX_FILE", "Release", "Store"]
+__all__ = ["INDEX_FILE", "Release", "Store", "read_release"]
 
 INDEX_FILE: Final = "index.json"
 """The file of a contract's folder that lists its releases."""
@@ -54,6 +54,18 @@ class Release:
             for file, entry in self.manifest.documents.items()
         }
         return DocumentSet(self.manifest.contract, documents, origin=str(self.folder))
+
+
+def read_release(folder: Path) -> Release:
+    """Read a release from its folder alone, wherever that is, and verify it.
+
+    Raises:
+        ModelpactError: It is no release; or a file of it is missing, is not its own, or was
+            changed after the release: all faults together.
+
+    """
+    manifest = _read_manifest(folder / MANIFEST_FILE)
+    return Release(manifest, _verified(manifest, folder), folder)
 
 
 class Store:
@@ -122,11 +134,9 @@ class Store:
                 advice=f"The releases are: {known}.",
                 rule="unknown-release",
             )
-        folder = self.folder / str(version)
-        manifest = _read_manifest(folder / MANIFEST_FILE)
-        _check_listed(manifest, listed, folder)
-        contents = _verified(manifest, folder)
-        release = self._loaded[version] = Release(manifest, contents, folder)
+        release = read_release(self.folder / str(version))
+        _check_listed(release.manifest, listed, release.folder)
+        self._loaded[version] = release
         return release
 
     def verify(self) -> None:

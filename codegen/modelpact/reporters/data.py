@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
+from typing import Any
 
 from modelpact.documents.issues import Validated
 from modelpact.reporters.console import out, plain
@@ -24,13 +24,16 @@ def report_validated(results: Iterable[Validated], *, machine: bool) -> bool:
     for result in results:
         valid = valid and not result.issues
         if machine:
-            line = {"data": result.data, "valid": not result.issues}
-            line["issues"] = [asdict(issue) for issue in result.issues]
+            line: dict[str, Any] = {"data": result.data, "valid": not result.issues}
+            line["issues"] = [
+                {"path": issue.pointer, "rule": issue.rule, "message": issue.message}
+                for issue in result.issues
+            ]
             console.print(plain(json.dumps(line, ensure_ascii=False)))
             continue
         mark = plain("invalid ", "bold red") if result.issues else plain("valid ", "bold green")
         console.print(mark.append_text(plain(result.data)))
         for issue in result.issues:
-            place = plain(f"  {issue.path or '(the whole value)'}: ", "bold")
+            place = plain(f"  {issue.pointer or '(the whole value)'}: ", "bold")
             console.print(place.append_text(plain(issue.message)))
     return valid

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urldefrag, urljoin
 
-from modelpact.documents.issues import Issue, Validated
+from modelpact.documents.issues import Validated
 from modelpact.documents.loading import load_file, parse_json
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import Json
 from modelpact.errors import ModelpactError
 
+if TYPE_CHECKING:
+    from modelpact.runtime.validator import Validator
+
 __all__ = ["STDIN", "validate"]
 
 STDIN: Final = "-"
-_ISSUES: Final = 100
+_NOWHERE: Final = "modelpact:///definition"
 _LISTED: Final = 8
 """As many names are listed in a message."""
 
@@ -46,8 +48,7 @@ def validate(schema: Path, data: Sequence[str], *, definition: str = "") -> Iter
     validator = _compile(schema, definition)
     for name in data:
         value = _read(name)
-        issues = (issue for error in validator.iter_errors(value) for issue in _issues(error))
-        yield Validated(name, tuple(islice(issues, _ISSUES)))
+        yield Validated(name, validator.issues(value, parsed=True))
 
 
 def _read(name: str) -> Json:
@@ -56,53 +57,24 @@ def _read(name: str) -> Json:
     return load_file(Path(name))
 
 
-def _issues(error: Any) -> Iterator[Issue]:
-    """What an error says; for a union, what the member that is meant says, if only one can be."""
-    branches = getattr(error.kind, "context", None) or ()
-    depth = len(error.instance_path)
-    meant = [branch for branch in branches if not any(_decides(e, depth) for e in branch)]
-    if len(meant) == 1:
-        for inner in meant[0]:
-            yield from _issues(inner)
-        return
-    path = Pointer(tuple(error.instance_path))
-    yield Issue(str(path), str(error.kind.name), str(error.message))
-
-
-def _decides(error: Any, depth: int) -> bool:
-    """Whether an error says that another member of a union is meant: another type, another tag."""
-    below = len(error.instance_path) - depth
-    return (error.kind.name, below) in {("type", 0), ("const", 0), ("const", 1), ("enum", 1)}
-
-
-def _compile(file: Path, definition: str) -> Any:
-    import jsonschema_rs
+def _compile(file: Path, definition: str) -> Validator:
+    from modelpact.runtime.compiling import Compiler
+    from modelpact.runtime.validator import Validator
 
     schema = load_file(file)
     if not isinstance(schema, Mapping | bool):
         raise ModelpactError("is JSON, but not a JSON Schema", where=str(file), rule="not-a-schema")
-    base = _base(schema, file)
-    root: Any = schema
-    address: str | None = base
+    address = base = _base(schema, file)
+    root: Json = schema
     if not definition:
         _refuse_definitions_only(schema, file)
     else:
         # The schema is a resource beside this root, found by its address.
         root = {"$ref": f"{base}{_definition(schema, definition, file).fragment}"}
-        address = None
-    neighbours = _Neighbours(file, base, schema)
-    try:
-        return jsonschema_rs.validator_for(
-            root, base_uri=address, retriever=neighbours, validate_formats=True
-        )
-    except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError, ValueError) as error:
-        reason = getattr(error, "message", None) or str(error)
-        raise ModelpactError(
-            f"cannot be used as a schema: {reason}",
-            where=str(file),
-            advice="Mend the schema; files that it refers to must stand beside it.",
-            rule="not-a-schema",
-        ) from error
+        address = _NOWHERE
+    compiler = Compiler(_Neighbours(file, base, schema))
+    compiled = compiler.compile(root, address, where=str(file))
+    return Validator(file.name, lambda: compiled)
 
 
 def _base(schema: Json, file: Path) -> str:
@@ -147,7 +119,7 @@ class _Neighbours:
         self._base = base
         self._schema = schema
 
-    def __call__(self, uri: str, /) -> Any:
+    def __call__(self, uri: str, /) -> Json:
         """The schema at an address.
 
         Raises:
