@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from shlex import quote
 from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.changes import Absent
@@ -145,7 +146,7 @@ def _ways_out(judged: Judged, contract: ContractReport, command: str) -> Iterato
         return
     if isinstance(finding, Finding) and finding.verdict == "breaking":
         part = contract.bump if contract.bump in {"major", "minor"} else "major"
-        released = "" if command == "compare" else "modelpact release"
+        released = "" if command == "compare" else f"modelpact release {quote(contract.contract)}"
         yield WayOut(f"Or release it as a {part} version", released)
     if command != "compare" and finding.category != "waiver":
         yield WayOut(

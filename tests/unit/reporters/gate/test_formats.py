@@ -67,7 +67,7 @@ def test_a_text_report_answers_what_broke_for_whom_and_what_now() -> None:
         '| +     "zip"',
         '<-- no "zip"',
         "Keep the property optional",
-        "modelpact release",
+        "modelpact release shop",
         "modelpact waive ",
     ):
         assert part in told, part
