@@ -8,7 +8,7 @@ STAMPS := .cache/stamps
 # Two cores are common; more are used where there are more.
 JOBS ?= auto
 
-.PHONY: help build test lint types layers stale tests format docs constraints fuzz bench clean
+.PHONY: help build test lint types layers stale check tests format docs history constraints fuzz bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -41,7 +41,7 @@ build: $(STAMPS)/tool ## Export the models and generate the SDKs
 
 # --- what CI runs ---------------------------------------------------------------------------------
 
-test: lint types layers stale tests ## Everything that must hold, as CI runs it
+test: lint types layers stale check tests ## Everything that must hold, as CI runs it
 
 lint: $(STAMPS)/dev
 	$(BIN)/ruff format --check .
@@ -57,6 +57,9 @@ layers: $(STAMPS)/dev
 stale: $(STAMPS)/dev ## Fail if what is generated is not what the models say
 	$(BIN)/modelpact build --check
 
+check: $(STAMPS)/dev ## Hold the contracts against their releases
+	$(BIN)/modelpact check
+
 tests: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/matrix
 	$(BIN)/coverage erase
 	$(BIN)/pytest -q -n $(JOBS) --cov --cov-report=
@@ -68,6 +71,9 @@ tests: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/matrix
 format: $(STAMPS)/dev ## Format the code and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+history: $(STAMPS)/dev ## Make the releases of Lead Ignite again, from the models as they are
+	$(BIN)/python schemas/history.py
 
 docs: $(STAMPS)/dev ## Write the pages of docs/ that are made of the tool's own facts
 	$(BIN)/python docs/reference.py

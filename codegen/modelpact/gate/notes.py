@@ -54,7 +54,8 @@ def _finding(judged: Judged) -> str:
 
 
 def _line(entry: Entry) -> str:
-    place = f"{_plain(entry.name)}: " if entry.name else ""
+    whole = not entry.path and entry.kind != "changed"
+    place = f"{_plain(entry.name)}: " if entry.name and not whole else ""
     return f"{place}{_plain(entry.text)}."
 
 
