@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from modelpact.compat.rules import all_rules
+from modelpact.compat.changes import Absent
+from modelpact.gate.catalogue import CATEGORIES, Explanation, catalogue
 from modelpact.settings import settings_schema
 from modelpact.targets import TARGETS, target_named
 
@@ -51,19 +52,31 @@ def _configuration() -> Iterator[str]:
 def _rules() -> Iterator[str]:
     yield "# Rules"
     yield ""
-    yield "<!-- Made by `make docs` from the files of modelpact/compat/rules; edit those. -->"
+    yield "<!-- Made by `make docs` from the files of the rules; edit those. -->"
     yield ""
     yield (
-        "What `modelpact compare` calls the changes that it finds. That a payload is refused is "
-        "proved by the engine; a rule says what that means, whom it breaks and what to do instead. "
-        "A break that no rule recognises is reported as `unclassified`."
+        "What `modelpact check` and `compare` call the changes that they find; `modelpact explain "
+        "RULE` says the same at the terminal. That a payload is refused is proved by the engine; a "
+        "rule says what that means, whom it breaks and what to do instead. What other tools call "
+        "these changes is in [a page of its own](anchors.md)."
     )
-    for rule in all_rules():
-        example = {"old": rule.example.old, "new": rule.example.new}
-        yield from ("", f"## {rule.id}", "", rule.meaning, "", rule.breaks, "", rule.advice)
-        for name, schema in example.items():
-            yield from ("", f"{name}:", "", "```json", json.dumps(schema), "```")
-        yield from ("", "breaks on:", "", "```json", json.dumps(rule.example.witness), "```")
+    for category, about in CATEGORIES.items():
+        yield from ("", f"## {category}", "", about)
+        for rule in catalogue().values():
+            if rule.category == category:
+                yield from _rule(rule)
+
+
+def _rule(rule: Explanation) -> Iterator[str]:
+    yield from ("", f"### {rule.id}")
+    for words in filter(None, (rule.meaning, rule.breaks, rule.advice)):
+        yield from ("", words)
+    for name, schema in rule.example:
+        yield from ("", f"{name}:", "", "```json", json.dumps(schema), "```")
+    if not isinstance(rule.witness, Absent):
+        yield from ("", "breaks on:", "", "```json", json.dumps(rule.witness), "```")
+    if (program := rule.program) is not None:
+        yield from ("", "stops compiling:", "", f"```{program.language}", program.code + "```")
 
 
 def _section(heading: str, schema: Mapping[str, Any]) -> Iterator[str]:

@@ -1,16 +1,28 @@
+"""The catalogue tests itself: id, file, words, example, page and what every rule says of it."""
+
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import modelpact.compat.consumers.rules as consumers
 import modelpact.compat.rules as package
 from modelpact import compare
+from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.rules import UNCLASSIFIED, Rule, all_rules, rule_named
 from modelpact.compat.witness.confirm import confirm
+from modelpact.documents.sets import Document, DocumentSet
+from modelpact.gate.catalogue import CATEGORIES, catalogue
 
 FILES = sorted(p.stem for p in Path(package.__path__[0]).glob("*.py")) if package.__path__ else []
 RULES = all_rules()
+ROOT = Path(__file__).parents[2]
+SNAPSHOT = ROOT / "tests/golden/rules/examples.txt"
 
 
 def ids(rule: Rule) -> str:
@@ -59,3 +71,60 @@ def test_the_example_reversed_fires_the_same_rule_in_the_other_direction(rule: R
 def test_an_example_compared_with_itself_is_silent(rule: Rule) -> None:
     for schema in (rule.example.old, rule.example.new):
         assert compare(schema, schema).findings == ()
+
+
+def test_every_file_of_a_rule_about_sdks_is_one_and_its_name_is_the_id() -> None:
+    files = {path.stem for path in Path(consumers.__path__[0]).glob("*.py")} - {"__init__"}
+    ids_of_files = {f"sdk-{stem.replace('_', '-')}" for stem in files}
+    assert {rule.id for rule in sdk_rules()} == ids_of_files
+    assert len(sdk_rules()) == len(files)
+
+
+def test_the_catalogue_has_every_rule_once_with_words_and_a_category() -> None:
+    ids_of_rules = [rule.id for rule in (*all_rules(), *sdk_rules())]
+    assert len(set(ids_of_rules)) == len(ids_of_rules)
+    assert set(ids_of_rules) <= set(catalogue())
+    for rule in catalogue().values():
+        assert rule.category in CATEGORIES
+        for text in (rule.meaning, rule.breaks, rule.advice):
+            assert text.endswith("."), rule.id
+            assert len(text) > 20, rule.id
+
+
+def test_every_rule_has_a_section_in_the_page() -> None:
+    lines = (ROOT / "docs/rules.md").read_text(encoding="utf-8").splitlines()
+    sections = [line.removeprefix("### ") for line in lines if line.startswith("### ")]
+    assert sorted(sections) == sorted(catalogue())
+
+
+def test_what_every_rule_says_of_every_example_is_as_it_was() -> None:
+    """A rule that begins to speak of another's example is seen here."""
+    text = "".join(said_of_examples())
+    if os.environ.get("UPDATE_GOLDEN"):
+        SNAPSHOT.parent.mkdir(exist_ok=True)
+        SNAPSHOT.write_text(text, encoding="utf-8")
+    assert SNAPSHOT.read_text(encoding="utf-8") == text
+
+
+def said_of_examples() -> Iterator[str]:
+    for rule in (*all_rules(), *sdk_rules()):
+        old, new = (documents(schema) for schema in (rule.example.old, rule.example.new))
+        data = compare(*map(models, (rule.example.old, rule.example.new)), mode="full").findings
+        said = [f"{finding.direction} {finding.rule}" for finding in data]
+        said += [finding.rule for finding in sdk_findings(old, new)]
+        yield f"{rule.id}: {', '.join(dict.fromkeys(said))}\n"
+
+
+def documents(schema: Any) -> DocumentSet:
+    return DocumentSet("example", {"Example.json": Document("Example", "Example.json", schema)})
+
+
+def models(schema: Any) -> DocumentSet:
+    """A document for each model of an example, so that data are compared too."""
+    names = schema.get("$defs", {}) if isinstance(schema, dict) else {}
+    if not names:
+        return documents(schema)
+    roots = {f"{name}.json": {**schema, "$ref": f"#/$defs/{name}"} for name in names}
+    return DocumentSet(
+        "example", {file: Document(file, file, root) for file, root in roots.items()}
+    )

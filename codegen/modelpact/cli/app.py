@@ -12,6 +12,7 @@ import typer
 from modelpact.cli.build import build
 from modelpact.cli.check import check
 from modelpact.cli.compare import compare
+from modelpact.cli.explain import explain
 from modelpact.cli.generate import generate
 from modelpact.cli.importing import import_
 from modelpact.cli.init import init
@@ -64,6 +65,7 @@ app.command("generate", help=_help(generate))(generate)
 app.command("validate", help=_help(validate))(validate)
 app.command("import", help=_help(import_))(import_)
 app.command("compare", help=_help(compare))(compare)
+app.command("explain", help=_help(explain))(explain)
 app.command("release", help=_help(release))(release)
 app.command("yank", help=_help(yank))(yank)
 app.command("deprecate", help=_help(deprecate))(deprecate)

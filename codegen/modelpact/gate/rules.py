@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Final
 
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.findings import UNDECIDED
 from modelpact.compat.rules import UNCLASSIFIED, all_rules
 from modelpact.errors import ErrorGroup, Fault
+from modelpact.gate.catalogue import catalogue, near
 from modelpact.gate.severities import Severities, matches
-from modelpact.gate.waivers import EXPIRED, UNUSED
 
 __all__ = ["check_rules", "comparing_rules", "known_rules"]
 
@@ -24,7 +23,7 @@ def comparing_rules() -> frozenset[str]:
 
 def known_rules() -> frozenset[str]:
     """All rules of all kinds."""
-    return comparing_rules() | {EXPIRED, UNUSED}
+    return frozenset(catalogue())
 
 
 def check_rules(severities: Severities, where: str) -> None:
@@ -38,24 +37,23 @@ def check_rules(severities: Severities, where: str) -> None:
         ErrorGroup: Every rule that there is not.
 
     """
-    known = sorted(known_rules())
-    unknown = [("severity", rule) for rule in severities.by_rule if rule not in known]
-    unknown += [
-        ("paths", place.rule)
-        for place in severities.by_place
-        if not any(matches(place.rule, rule) for rule in known)
-    ]
+    named = [("severity", rule) for rule in severities.by_rule]
+    named += [("paths", place.rule) for place in severities.by_place if place.rule != "*"]
+    if not named:
+        return
+    known = known_rules()
+    unknown = [(key, rule) for key, rule in named if not any(matches(rule, k) for k in known)]
     if unknown:
         raise ErrorGroup(
-            Fault(f"there is no rule {rule!r}", f"{where}.{key}", _advice(rule, known), _BAD)
+            Fault(f"there is no rule {rule!r}", f"{where}.{key}", _advice(rule), _BAD)
             for key, rule in unknown
         )
 
 
 _BAD: Final = "bad-setting"
-_ALL: Final = "All rules are in the page of the rules."
+_ALL: Final = "`modelpact explain --list` has them all."
 
 
-def _advice(name: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(name, known, n=1)
-    return f"Did you mean {close[0]!r}?" if close else _ALL
+def _advice(name: str) -> str:
+    close = near(name)
+    return f"Did you mean {close!r}?" if close else _ALL

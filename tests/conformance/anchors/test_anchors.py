@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from conformance.anchors.page import ANCHORS, page
-from conformance.anchors.rows import Row, expanded, record
+from conformance.anchors.rows import Row, documents, expanded, record
 from modelpact import compare
+from modelpact.compat.consumers import sdk_findings
 from modelpact.compat.report import Report
 from modelpact.compat.rules import UNCLASSIFIED, rule_named
 from modelpact.documents.sets import DocumentSet
@@ -71,6 +72,15 @@ def test_a_row_names_rules_that_there_are_or_says_why_nothing_breaks(name: str) 
         assert UNCLASSIFIED not in rules
         assert all(rule_named(rule) is not None for rule in rules)
         assert bool(rules) is not bool(row.why), row.kinds
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.values[0].sdk])
+def test_what_only_programs_notice_is_told_by_the_rule_that_the_table_names(row: Row) -> None:
+    old, new = (
+        side if isinstance(side, DocumentSet) else documents(Model=side)
+        for side in (row.old, row.new)
+    )
+    assert {finding.rule for finding in sdk_findings(old, new)} == {row.sdk}
 
 
 def test_the_page_says_what_the_tables_say() -> None:

@@ -1,0 +1,154 @@
+"""Every rule there is, of whatever kind, in one shape: what to look up, and what to read there.
+
+Rules that recognise changes live with what finds them, one file a rule; what is said of the gate
+itself has no file and is told here. A new kind of rules is one more group in :func:`catalogue`.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from modelpact.compat.changes import ABSENT, Presence
+from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.model import SdkRule
+from modelpact.compat.consumers.rules import sdk_rules
+from modelpact.compat.findings import UNDECIDED
+from modelpact.compat.report import Snippet
+from modelpact.compat.rules import UNCLASSIFIED, Rule, all_rules
+from modelpact.documents.sets import Document, DocumentSet
+from modelpact.documents.values import Json
+from modelpact.errors import ModelpactError
+from modelpact.gate.waivers import EXPIRED, UNUSED
+
+__all__ = ["CATEGORIES", "Explanation", "catalogue", "explained", "near"]
+
+CATEGORIES: Final[Mapping[str, str]] = {
+    "data": "Payloads that one version writes are refused by the other. Proved, with a payload.",
+    "sdk": (
+        "Code that uses an SDK of the old version does not compile with the new one's, or its"
+        " authors should know."
+    ),
+    "waiver": "What the exceptions to findings are themselves.",
+}
+"""The kinds of rules, in the order in which they are listed, each with what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A rule for people.
+
+    Attributes:
+        id: Its id.
+        category: One of :data:`CATEGORIES`.
+        meaning: One sentence: what changed, or what is found.
+        breaks: Why it breaks whom.
+        advice: What to do.
+        example: Schemas that fire it, each with what it is called: ``old`` and ``new``.
+        witness: A payload of the old schema that the new one refuses.
+
+    """
+
+    id: str
+    category: str
+    meaning: str
+    breaks: str = ""
+    advice: str = ""
+    example: tuple[tuple[str, Json], ...] = ()
+    witness: Presence = ABSENT
+
+    @property
+    def program(self) -> Snippet | None:
+        """A program that compiles against the old SDK of the example and not the new one's."""
+        if self.category != "sdk":
+            return None
+        old, new = (_alone(schema) for _, schema in self.example)
+        return next((f.evidence for f in sdk_findings(old, new) if f.rule == self.id), None)
+
+
+def _alone(schema: Json) -> DocumentSet:
+    return DocumentSet("example", {"a.json": Document("Example", "a.json", schema)})
+
+
+@cache
+def catalogue() -> Mapping[str, Explanation]:
+    """Every rule by its id, by category and then in the order in which they are asked."""
+    groups = (*_data(), *map(_of_sdk, sdk_rules()), *_waivers())
+    return {explanation.id: explanation for explanation in groups}
+
+
+def explained(rule: str) -> Explanation:
+    """A rule.
+
+    Raises:
+        ModelpactError: There is none of this id.
+
+    """
+    found = catalogue().get(rule)
+    if found is None:
+        close = near(rule)
+        raise ModelpactError(
+            f"there is no rule {rule!r}",
+            advice=(
+                f"Did you mean {close!r}?" if close else "`modelpact explain --list` has them all."
+            ),
+            rule="no-such-rule",
+        )
+    return found
+
+
+def near(rule: str) -> str:
+    """The id that somebody may have meant; empty where none is near."""
+    ids = list(catalogue())
+    close = difflib.get_close_matches(rule.lower().replace("_", "-"), ids, n=1)
+    return close[0] if close else ""
+
+
+def _data() -> Iterator[Explanation]:
+    yield from map(_of_data, all_rules())
+    yield Explanation(
+        UNCLASSIFIED,
+        "data",
+        "A payload is refused by a change that no rule has a name for.",
+        "Whoever writes such payloads: that one is refused is proved as for any other rule.",
+        "Look at the keyword that the finding names, and at its payload.",
+    )
+    yield Explanation(
+        UNDECIDED,
+        "data",
+        "It could neither be proved that a change is safe nor that it breaks.",
+        "Nobody, or anybody: it is not known, and so it fails the gate.",
+        "Simplify what the reason names, or decide by hand and say so in a waiver.",
+    )
+
+
+def _of_data(rule: Rule) -> Explanation:
+    example = (("old", rule.example.old), ("new", rule.example.new))
+    said = (rule.id, rule.category, rule.meaning, rule.breaks, rule.advice)
+    return Explanation(*said, example, rule.example.witness)
+
+
+def _of_sdk(rule: SdkRule) -> Explanation:
+    example = (("old", rule.example.old), ("new", rule.example.new))
+    said = (rule.id, rule.category, rule.meaning, rule.breaks, rule.advice)
+    return Explanation(*said, example)
+
+
+def _waivers() -> Iterator[Explanation]:
+    yield Explanation(
+        EXPIRED,
+        "waiver",
+        "The last day of a waiver has passed, and what it waived is still there.",
+        "The gate: a finding that was waived counts again.",
+        "Mend what it waived, or have it approved again with a later day.",
+    )
+    yield Explanation(
+        UNUSED,
+        "waiver",
+        "A waiver matches no finding.",
+        "Nobody yet: it would hide the next finding that has its fingerprint.",
+        "Remove it: what it waived is gone, or is another finding now.",
+    )
