@@ -13,6 +13,7 @@ import modelpact.compat.consumers.rules as consumers
 import modelpact.compat.rules as package
 from modelpact import compare
 from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.model import SdkRule
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.rules import UNCLASSIFIED, Rule, all_rules, rule_named
 from modelpact.compat.witness.confirm import confirm
@@ -21,6 +22,7 @@ from modelpact.gate.catalogue import CATEGORIES, catalogue
 
 FILES = sorted(p.stem for p in Path(package.__path__[0]).glob("*.py")) if package.__path__ else []
 RULES = all_rules()
+BOTH: tuple[Rule | SdkRule, ...] = (*all_rules(), *sdk_rules())
 ROOT = Path(__file__).parents[2]
 SNAPSHOT = ROOT / "tests/golden/rules/examples.txt"
 
@@ -81,7 +83,7 @@ def test_every_file_of_a_rule_about_sdks_is_one_and_its_name_is_the_id() -> None
 
 
 def test_the_catalogue_has_every_rule_once_with_words_and_a_category() -> None:
-    ids_of_rules = [rule.id for rule in (*all_rules(), *sdk_rules())]
+    ids_of_rules = [rule.id for rule in BOTH]
     assert len(set(ids_of_rules)) == len(ids_of_rules)
     assert set(ids_of_rules) <= set(catalogue())
     for rule in catalogue().values():
@@ -107,7 +109,7 @@ def test_what_every_rule_says_of_every_example_is_as_it_was() -> None:
 
 
 def said_of_examples() -> Iterator[str]:
-    for rule in (*all_rules(), *sdk_rules()):
+    for rule in BOTH:
         old, new = (documents(schema) for schema in (rule.example.old, rule.example.new))
         data = compare(*map(models, (rule.example.old, rule.example.new)), mode="full").findings
         said = [f"{finding.direction} {finding.rule}" for finding in data]
