@@ -50,6 +50,12 @@ OPTIONS_SCHEMA: Final[JsonObject] = {
             "type": "boolean",
             "default": True,
         },
+        "fixtures": {
+            "description": "Whether there are fixtures for tests and stories: each type's examples,"
+            " and values made at random from its constraints. They need validators.",
+            "type": "boolean",
+            "default": True,
+        },
     },
     "additionalProperties": False,
 }
@@ -66,6 +72,7 @@ class Options:
         license: An SPDX expression or ``UNLICENSED``.
         readonly: Whether the types forbid assignment to what they describe.
         validators: Whether there are validators.
+        fixtures: Whether there are fixtures.
 
     """
 
@@ -75,6 +82,7 @@ class Options:
     license: str = "UNLICENSED"
     readonly: bool = True
     validators: bool = True
+    fixtures: bool = True
 
     @classmethod
     def of(cls, given: JsonObject, contract: str) -> Options:
@@ -87,4 +95,5 @@ class Options:
             license=cast("str", given.get("license", "UNLICENSED")),
             readonly=cast("bool", given.get("readonly", True)),
             validators=cast("bool", given.get("validators", True)),
+            fixtures=cast("bool", given.get("fixtures", True)),
         )

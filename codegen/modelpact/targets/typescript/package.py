@@ -46,7 +46,8 @@ def _files(package: PackageView) -> dict[str, bytes]:
         files[f"{module.file}.d.ts"] = declaration.render(views).encode()
         is_constant = module.kind == "enumeration"
         files[f"{module.file}.js"] = constants.render(views).encode() if is_constant else types_only
-    return files | (_validators(package) if package.validators else {})
+    files |= _validators(package) if package.validators else {}
+    return files | (_fixtures(package) if package.fixtures else {})
 
 
 def _validators(package: PackageView) -> dict[str, bytes]:
@@ -59,6 +60,19 @@ def _validators(package: PackageView) -> dict[str, bytes]:
         for validator in package.validators:
             views = {"package": package, "validator": validator}
             files[f"validators/{validator.file}.{suffix}"] = template.render(views).encode()
+    return files
+
+
+def _fixtures(package: PackageView) -> dict[str, bytes]:
+    templates = _environment()
+    files: dict[str, bytes] = {}
+    for suffix in ("js", "d.ts"):
+        index = templates.get_template(f"fixtures.{suffix}.j2")
+        files[f"fixtures.{suffix}"] = index.render(package=package).encode()
+        template = templates.get_template(f"fixture.{suffix}.j2")
+        for fixture in package.fixtures:
+            views = {"package": package, "fixture": fixture}
+            files[f"fixtures/{fixture.file}.{suffix}"] = template.render(views).encode()
     return files
 
 

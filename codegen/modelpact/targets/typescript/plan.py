@@ -15,7 +15,13 @@ from modelpact.targets.typescript.names import Names, names_of
 from modelpact.targets.typescript.options import Options
 from modelpact.targets.typescript.text import comment_text
 from modelpact.targets.typescript.types import TypeWriter
-from modelpact.targets.typescript.views import EntryView, ModuleView, PackageView, ValidatorView
+from modelpact.targets.typescript.views import (
+    EntryView,
+    FixtureView,
+    ModuleView,
+    PackageView,
+    ValidatorView,
+)
 
 __all__ = ["Plan", "plan"]
 
@@ -23,6 +29,11 @@ _VALIDATORS: Final = {
     "./validators": {"types": "./validators.d.ts", "default": "./validators.js"},
     "./validators/*": {"types": "./validators/*.d.ts", "default": "./validators/*.js"},
 }
+_FIXTURES: Final = {
+    "./fixtures": {"types": "./fixtures.d.ts", "default": "./fixtures.js"},
+    "./fixtures/*": {"types": "./fixtures/*.d.ts", "default": "./fixtures/*.js"},
+}
+_FIXTURE_FILES: Final = ("fixtures.js", "fixtures.d.ts", "fixtures")
 _VALIDATOR_FILES: Final = ("validators.js", "validators.d.ts", "validators", "runtime")
 _MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>|#!{}]")
 
@@ -43,6 +54,7 @@ def plan(graph: Graph, options: Options) -> Plan:
     planned = [planner.definition(definition) for definition in graph.definitions.values()]
     found = [module for module, _ in planned] + [planner.brand(brand) for brand in names.brands]
     modules = tuple(sorted(found, key=lambda module: module.name))
+    validators = _validators(graph, names, options)
     package = PackageView(
         name=options.package,
         version=options.version,
@@ -52,7 +64,8 @@ def plan(graph: Graph, options: Options) -> Plan:
         manifest=_manifest(graph, options),
         modules=modules,
         entries=tuple(map(_entry, modules)),
-        validators=_validators(graph, names, options),
+        validators=validators,
+        fixtures=_fixtures(graph, names, options, validators),
         helpers=tuple(map(names.helper_import, names.helpers)),
         readonly=writer.modifier,
     )
@@ -76,6 +89,16 @@ def _validators(graph: Graph, names: Names, options: Options) -> tuple[Validator
     return validators_of(graph.documents, types, names.files)
 
 
+def _fixtures(
+    graph: Graph, names: Names, options: Options, validators: tuple[ValidatorView, ...]
+) -> tuple[FixtureView, ...]:
+    if not options.fixtures or not validators:
+        return ()
+    from modelpact.targets.typescript.fixtures.modules import fixtures_of
+
+    return fixtures_of(graph, names, frozenset(validator.name for validator in validators))
+
+
 def _entry(module: ModuleView) -> EntryView:
     return EntryView(module.name, module.file, module.kind == "enumeration")
 
@@ -87,6 +110,7 @@ def _markdown(text: str) -> str:
 def _manifest(graph: Graph, options: Options) -> str:
     """package.json. One pattern serves all models, so that a new one does not change it."""
     validators = _has_validators(graph, options)
+    fixtures = validators and options.fixtures
     manifest = {
         "name": options.package,
         "version": options.version,
@@ -98,6 +122,7 @@ def _manifest(graph: Graph, options: Options) -> str:
             ".": {"types": "./index.d.ts", "default": "./index.js"},
             "./package.json": "./package.json",
             **(_VALIDATORS if validators else {}),
+            **(_FIXTURES if fixtures else {}),
             "./*": {"types": "./models/*.d.ts", "default": "./models/*.js"},
         },
         "types": "./index.d.ts",
@@ -108,6 +133,7 @@ def _manifest(graph: Graph, options: Options) -> str:
             "support.d.ts",
             "models",
             *(_VALIDATOR_FILES if validators else ()),
+            *(_FIXTURE_FILES if fixtures else ()),
         ],
     }
     kept = {key: value for key, value in manifest.items() if value != ""}

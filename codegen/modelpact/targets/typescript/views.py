@@ -78,6 +78,28 @@ class ValidatorView:
 
 
 @dataclass(frozen=True, slots=True)
+class FixtureView:
+    """One type's fixtures.
+
+    Attributes:
+        name: The type's identifier.
+        file: The stem of its files.
+        imports: The identifiers of the types that its values are made of, with their files.
+        body: The statements that make a value.
+        examples: The expression of its examples.
+        judged: Whether it has a validator, and so is offered.
+
+    """
+
+    name: str
+    file: str
+    imports: tuple[tuple[str, str], ...]
+    body: str
+    examples: str
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """The whole package.
 
@@ -90,6 +112,7 @@ class PackageView:
         manifest: The text of package.json.
         modules: In the order of their names.
         validators: In the order of their names; none where they are switched off.
+        fixtures: In the order of their names; none where they are switched off.
         helpers: Exports of the helper types: ``JsonValue``.
         readonly: ``readonly `` with its space, or empty.
 
@@ -104,5 +127,6 @@ class PackageView:
     modules: tuple[ModuleView, ...]
     entries: tuple[EntryView, ...]
     validators: tuple[ValidatorView, ...]
+    fixtures: tuple[FixtureView, ...]
     helpers: tuple[str, ...]
     readonly: str
