@@ -48,10 +48,10 @@ TYPES: Final[Mapping[str, str]] = MappingProxyType(
 
 FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "date": "a date (2026-01-31)",
-        "date-time": "a date and time with an offset (2026-01-31T12:00:00Z)",
-        "time": "a time with an offset (12:00:00Z)",
-        "duration": "a duration (P1DT2H)",
+        "date": "a date, such as 2026-01-31",
+        "date-time": "a date and time, such as 2026-01-31T12:00:00Z",
+        "time": "a time, such as 12:00:00Z",
+        "duration": "a duration, such as P1DT2H",
         "email": "an e-mail address",
         "idn-email": "an e-mail address",
         "hostname": "a host name",
@@ -89,7 +89,8 @@ def wording(rule: str, value: Json = None) -> str:
         rule: The keyword, or one of the rules that are no keywords.
         value: What the keyword says: the bound, the pattern, the type or types, the values; for
             ``contains`` the least number, for ``dependentRequired`` the name of the member that
-            asks for another, for ``oneOf`` whether several match.
+            asks for another, for ``anyOf`` and ``oneOf`` the types of their members where
+            these tell them apart, ``True`` where several members match, else nothing.
 
     Raises:
         KeyError: There is no such rule.
@@ -157,7 +158,11 @@ def _format(value: Json) -> str:
     return f"must be {FORMATS.get(name) or f'of the format {name}'}"
 
 
-_NO_FORM: Final = "matches none of the forms that are allowed"
+def _union(value: Json) -> str:
+    if value is True:
+        return "has several of the forms of which one is allowed"
+    return f"must be {listed_types(value)}" if value else "has none of the forms that are allowed"
+
 
 _WORDINGS: Final[Mapping[str, _Words]] = {
     "type": lambda value: f"must be {listed_types(value)}",
@@ -191,8 +196,8 @@ _WORDINGS: Final[Mapping[str, _Words]] = {
     "additionalItems": _fixed("is not expected here"),
     "propertyNames": _fixed("is no name that is allowed here"),
     "falseSchema": _fixed("is not allowed"),
-    "anyOf": _fixed(_NO_FORM),
-    "oneOf": lambda value: "matches several forms of which one is allowed" if value else _NO_FORM,
+    "anyOf": _union,
+    "oneOf": _union,
     "not": _fixed("is of a form that is excluded"),
     DEPTH_RULE: _fixed(f"is nested deeper than {DEPTH} levels"),
     TEXT_RULE: lambda value: f"is not JSON: {value}" if value else "is not JSON",

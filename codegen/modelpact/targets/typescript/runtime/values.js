@@ -74,6 +74,11 @@ function textOf(v, d) {
 
 const FEW = 9;
 
+/** Whether no item is there twice, where all are strings, numbers, booleans or null. */
+export function isUniqueScalars(v) {
+  return v.length < 2 || new Set(v).size === v.length;
+}
+
 export function isUnique(v) {
   if (v.length < FEW) {
     for (let i = 1; i < v.length; i++) {

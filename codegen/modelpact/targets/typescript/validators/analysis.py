@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from modelpact.documents.values import Json, is_number
-from modelpact.targets.typescript.validators.demands import Call, Demands, Key, Subschema
+from modelpact.targets.typescript.validators.demands import (
+    ANYTHING,
+    ArrayDemands,
+    Call,
+    Demands,
+    Key,
+    Subschema,
+)
 from modelpact.targets.typescript.validators.reading import Reader
 
 __all__ = ["ALL_TYPES", "Analysis", "Tag", "type_of_value"]
@@ -220,25 +227,29 @@ class Analysis:
         if (
             key in self._recursive
             or any(not targets.isdisjoint(self._throws) for targets in called.values())
-            or any(_compares(self.reader.at(member)) for member in members)
+            or any(self._compares(self.reader.at(member)) for member in members)
         ):
             self._throws.update(members)
 
+    def _compares(self, schema: Subschema) -> bool:
+        """Whether values that may be deep are compared somewhere in a schema."""
+        pending: list[Subschema] = [schema]
+        while pending:
+            part = pending.pop()
+            if isinstance(part, Call):
+                continue
+            if part.arrays is not None and part.arrays.unique and not self.are_scalars(part.arrays):
+                return True
+            if any(isinstance(v, dict | list) for known in part.literals for v in known.values):
+                return True
+            pending += part.inner()
+            pending += part.children()
+        return False
 
-def _compares(schema: Subschema) -> bool:
-    """Whether whole values are compared with each other somewhere in a schema."""
-    pending: list[Subschema] = [schema]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, Call):
-            continue
-        if part.arrays is not None and part.arrays.unique:
-            return True
-        if any(isinstance(v, dict | list) for known in part.literals for v in known.values):
-            return True
-        pending += part.inner()
-        pending += part.children()
-    return False
+    def are_scalars(self, arrays: ArrayDemands) -> bool:
+        """Whether no item of an array may be an array or an object."""
+        items = (*arrays.prefix, ANYTHING if arrays.rest is None else arrays.rest)
+        return frozenset().union(*map(self.types, items)).isdisjoint({"array", "object"})
 
 
 def type_of_value(value: Json) -> str:

@@ -25,8 +25,7 @@ def decide_array(decider: Decider, demands: Demands, frame: Function) -> None:
     _rest(decider, arrays, frame)
     if arrays.contains is not None:
         _contains(decider, arrays, frame)
-    if arrays.unique and (arrays.max_items is None or arrays.max_items > 1):
-        frame.refuse_unless(f"{decider.module.helper('isUnique')}(v)")
+    frame.refuse_unless(decider.unique_test(arrays))
     if arrays.unevaluated is not None and arrays.unevaluated != ANYTHING:
         _unevaluated(decider, demands, frame)
 

@@ -10,6 +10,7 @@ from modelpact.targets.typescript.validators.analysis import Analysis, Tag
 from modelpact.targets.typescript.validators.code import Function, Module, inherited
 from modelpact.targets.typescript.validators.demands import (
     ANYTHING,
+    ArrayDemands,
     Call,
     Demands,
     Key,
@@ -209,6 +210,12 @@ class Decider:
             return name, deep
         return known[1], known[2]
 
+    def function_of(self, schema: Subschema, owner: Key) -> str:
+        """The name of a function that decides; empty where there is none, and an expression does."""
+        if isinstance(schema, Call):
+            return self.name_of(schema.target, "test") if self._alias(schema.target) is None else ""
+        return "" if is_inline(schema) else self._function(schema, owner)[0]
+
     def is_deep(self, demands: Subschema, owner: Key) -> bool:
         """Whether a part of a schema may come back to the schema."""
         return any(self.analysis.is_within(key, owner) for key in self.analysis.calls(demands))
@@ -218,13 +225,25 @@ class Decider:
         deep = self.analysis.is_recursive(key)
         frame = Function(self.module, key, deep)
         if deep:
-            frame.add(f"if (d > {self.module.helper('DEPTH')}) {self.module.helper('giveUp')}();")
+            self.limit(frame)
         schema = self.analysis.reader.at(key)
         if isinstance(schema, Call) or is_inline(schema):
             frame.add(f"return {self.test(schema, 'v', frame)};")
         else:
             self.body(schema, frame)
         self.module.functions.append(frame.text(name, "v", exported=exported))
+
+    def limit(self, frame: Function) -> None:
+        """Give up on values that are too deep."""
+        frame.add(f"if (d > {self.module.helper('DEPTH')}) {self.module.helper('giveUp')}();")
+
+    def unique_test(self, arrays: ArrayDemands) -> str:
+        """Whether no item of ``v`` is there twice."""
+        few = arrays.max_items is not None and arrays.max_items < 2  # noqa: PLR2004 - a pair
+        if not arrays.unique or few:
+            return "true"
+        helper = "isUniqueScalars" if self.analysis.are_scalars(arrays) else "isUnique"
+        return f"{self.module.helper(helper)}(v)"
 
     def body(self, demands: Demands, frame: Function) -> None:
         """The lines of a function that decides about ``v``."""

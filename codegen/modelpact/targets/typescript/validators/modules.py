@@ -25,8 +25,29 @@ RUNTIME: Final[Mapping[str, tuple[str, ...]]] = {
     "formats": tuple(sorted(set(CHECKERS.values()))),
     "numbers": ("isDecimalMultiple", "isExactMultiple", "isMultiple"),
     "strings": ("fitsLength", "hasLength"),
-    "validator": ("check", "decide", "demand", "fail", "read", "validator"),
-    "values": ("DEPTH", "giveUp", "hasOnly", "isEqual", "isObject", "isUnique", "own", "sizeOf"),
+    "validator": (
+        "check",
+        "decide",
+        "demand",
+        "fail",
+        "mustBeText",
+        "placeOf",
+        "read",
+        "reportItems",
+        "reportMembers",
+        "validator",
+    ),
+    "values": (
+        "DEPTH",
+        "giveUp",
+        "hasOnly",
+        "isEqual",
+        "isObject",
+        "isUnique",
+        "isUniqueScalars",
+        "own",
+        "sizeOf",
+    ),
 }
 """What each module of the runtime exports to validators."""
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from modelpact.targets.typescript.text import string_literal
-from modelpact.targets.typescript.validators.code import Function, member
+from modelpact.targets.typescript.validators.code import Function, inherited, member
 from modelpact.targets.typescript.validators.demands import (
     ANYTHING,
     ArrayDemands,
     Demands,
     ObjectDemands,
+    Subschema,
 )
 from modelpact.targets.typescript.validators.evaluated import Evaluated
-from modelpact.targets.typescript.validators.objects import key_loop_needed
-from modelpact.targets.typescript.validators.reporting import HERE, At, Reporter
+from modelpact.targets.typescript.validators.objects import is_closed, key_loop_needed
+from modelpact.targets.typescript.validators.reporting import Reporter
 from modelpact.targets.typescript.validators.scalars import either
 
 __all__ = ["report_array", "report_object"]
 
 
 def _at(name: str) -> str:
-    return f"[p, {string_literal(name)}]"
+    return f"at, {string_literal(name)}"
 
 
 def report_object(reporter: Reporter, demands: Demands, frame: Function) -> None:
@@ -27,34 +28,22 @@ def report_object(reporter: Reporter, demands: Demands, frame: Function) -> None
     objects = demands.objects
     assert objects is not None  # noqa: S101 - called for such demands only
     _size(reporter, objects, frame)
-    required = dict.fromkeys(objects.required)
-    for name, inner in objects.properties:
-        reporter.decider.use_own(name)
-        value = member("v", name)
-        if inner == ANYTHING:
-            if name in required:
-                reporter.fail_unless(frame, f"{value} !== undefined", _at(name), "required")
-            continue
-        local = frame.local()
-        frame.add(f"const {local} = {value};")
-        if name in required:
-            frame.add(f"if ({local} === undefined) {reporter.fail(_at(name), 'required')}")
-            head = "else"
-        else:
-            head = f"if ({local} !== undefined)"
-        with frame.block(head):
-            reporter.part(inner, At(local, _at(name)), frame)
-    named = {name for name, _ in objects.properties}
-    for name in required:
-        if name not in named:
-            reporter.decider.use_own(name)
-            test = f"{member('v', name)} !== undefined"
-            reporter.fail_unless(frame, test, _at(name), "required")
+    if _goes_down(objects):
+        frame.add(f"const at = {reporter.decider.module.helper('placeOf')}(p, k);")
+    _members(reporter, objects, frame)
     _dependent(reporter, objects, frame)
-    if key_loop_needed(objects) or objects.additional is not None:
+    if key_loop_needed(objects):
         _each_member(reporter, objects, frame)
     if objects.unevaluated is not None and objects.unevaluated != ANYTHING:
         _unevaluated_members(reporter, demands, frame)
+
+
+def _goes_down(objects: ObjectDemands) -> bool:
+    """Whether the code itself, and not only the runtime, speaks of members."""
+    unevaluated = objects.unevaluated is not None and objects.unevaluated != ANYTHING
+    named = {name for name, _ in objects.properties}
+    missing = is_closed(objects) and not named.issuperset(objects.required)
+    return bool(objects.dependent_required) or key_loop_needed(objects) or unevaluated or missing
 
 
 def _size(reporter: Reporter, objects: ObjectDemands, frame: Function) -> None:
@@ -63,9 +52,32 @@ def _size(reporter: Reporter, objects: ObjectDemands, frame: Function) -> None:
         return
     size = f"{reporter.decider.module.helper('sizeOf')}(v)"
     if least:
-        reporter.fail_unless(frame, f"{size} >= {least}", "p", "minProperties", least)
+        reporter.fail_unless(frame, f"{size} >= {least}", "minProperties", least)
     if most is not None:
-        reporter.fail_unless(frame, f"{size} <= {most}", "p", "maxProperties", most)
+        reporter.fail_unless(frame, f"{size} <= {most}", "maxProperties", most)
+
+
+def _members(reporter: Reporter, objects: ObjectDemands, frame: Function) -> None:
+    """Named members by a table: names, functions, and what :file:`validator.js` says of each."""
+    module, closed = reporter.decider.module, is_closed(objects)
+    named = dict(objects.properties)
+    required = set(objects.required)
+    others = [name for name in objects.required if name not in named]
+    for name in others if closed else ():
+        reporter.decider.use_own(name)
+        frame.add(
+            f"if ({member('v', name)} === undefined) {reporter.fail('required', at=_at(name))}"
+        )
+    names = [*named, *(() if closed else others)]
+    if not names and not closed:
+        return
+    functions = [reporter.function(inner, frame.owner) or "0" for inner in named.values()]
+    needed = "".join(str((name in required) + 2 * inherited(name)) for name in names)
+    helper = module.helper("reportMembers")
+    table = f"[{', '.join(functions)}]"
+    flags = f'"{needed}", {"true" if closed else "false"}'
+    depth = f", {frame.depth(0)}" if frame.deep else ""
+    frame.add(f"{helper}(v, p, k, o, {module.set_of(names)}, {table}, {flags}{depth});")
 
 
 def _dependent(reporter: Reporter, objects: ObjectDemands, frame: Function) -> None:
@@ -73,43 +85,46 @@ def _dependent(reporter: Reporter, objects: ObjectDemands, frame: Function) -> N
         reporter.decider.use_own(name, *needed)
         with frame.block(f"if ({member('v', name)} !== undefined)"):
             for other in needed:
-                test = f"{member('v', other)} !== undefined"
-                reporter.fail_unless(frame, test, _at(other), "dependentRequired", name)
+                fail = reporter.fail("dependentRequired", name, at=_at(other))
+                frame.add(f"if ({member('v', other)} === undefined) {fail}")
     for name, inner in objects.dependent:
-        reporter.decider.use_own(name)
-        with frame.block(f"if ({member('v', name)} !== undefined)"):
-            reporter.part(inner, HERE, frame)
+        if call := reporter.call(inner, frame):
+            reporter.decider.use_own(name)
+            frame.add(f"if ({member('v', name)} !== undefined) {call}")
 
 
 def _each_member(reporter: Reporter, objects: ObjectDemands, frame: Function) -> None:
-    key, value = frame.local("k"), frame.local()
+    key, value, known = frame.local("k"), frame.local(), frame.local("o")
     additional = objects.additional if objects.additional != ANYTHING else None
-    if additional is None and not objects.patterns and objects.names is None:
-        return
     module = reporter.decider.module
     with frame.block(f"for (const {key} in v)"):
         frame.add(f"const {value} = v[{key}];")
         frame.add(f"if ({value} === undefined) continue;")
-        path = f"[p, {key}]"
         if objects.names is not None:
             test = reporter.decider.test(objects.names, key, frame, 1)
-            reporter.fail_unless(frame, test, path, "propertyNames")
-        known = frame.local("o")
-        names = [name for name, _ in objects.properties]
+            if test != "true":
+                frame.add(f"if (!({test})) {reporter.fail('propertyNames', at=f'at, {key}')}")
         if additional is not None:
+            names = [name for name, _ in objects.properties]
             named = f"{module.set_of(names)}.has({key})" if names else "false"
             frame.add(f"let {known} = {named};")
         for pattern, inner in objects.patterns:
             with frame.block(f"if ({module.pattern(pattern)}.test({key}))"):
                 if additional is not None:
                     frame.add(f"{known} = true;")
-                reporter.part(inner, At(value, path), frame)
+                frame.add(reporter.call(inner, frame, (value, key)))
         if additional is not None:
-            with frame.block(f"if (!{known})"):
-                if isinstance(additional, Demands) and additional.never:
-                    frame.add(reporter.fail(path, "additionalProperties"))
-                else:
-                    reporter.part(additional, At(value, path), frame)
+            said = _refusal(reporter, additional, frame, (value, key), "additionalProperties")
+            frame.add(f"if (!{known}) {said}")
+
+
+def _refusal(
+    reporter: Reporter, schema: Subschema, frame: Function, at: tuple[str, str], rule: str
+) -> str:
+    """What is wrong with a part that nothing else speaks of: often just that it is there."""
+    if isinstance(schema, Demands) and schema.never:
+        return reporter.fail(rule, at=f"at, {at[1]}")
+    return reporter.call(schema, frame, at)
 
 
 def _unevaluated_members(reporter: Reporter, demands: Demands, frame: Function) -> None:
@@ -122,11 +137,9 @@ def _unevaluated_members(reporter: Reporter, demands: Demands, frame: Function) 
         return
     with frame.block(f"for (const {key} in v)"):
         frame.add(f"const {value} = v[{key}];")
-        with frame.block(f"if (!({either([f'{value} === undefined', known])}))"):
-            if isinstance(inner, Demands) and inner.never:
-                frame.add(reporter.fail(f"[p, {key}]", "unevaluatedProperties"))
-            else:
-                reporter.part(inner, At(value, f"[p, {key}]"), frame)
+        at = (value, key)
+        said = _refusal(reporter, inner, frame, at, "unevaluatedProperties")
+        frame.add(f"if (!({either([f'{value} === undefined', known])})) {said}")
 
 
 def report_array(reporter: Reporter, demands: Demands, frame: Function) -> None:
@@ -135,33 +148,26 @@ def report_array(reporter: Reporter, demands: Demands, frame: Function) -> None:
     assert arrays is not None  # noqa: S101 - called for such demands only
     if arrays.min_items:
         test = f"v.length >= {arrays.min_items}"
-        reporter.fail_unless(frame, test, "p", "minItems", arrays.min_items)
+        reporter.fail_unless(frame, test, "minItems", arrays.min_items)
     if arrays.max_items is not None:
         test = f"v.length <= {arrays.max_items}"
-        reporter.fail_unless(frame, test, "p", "maxItems", arrays.max_items)
+        reporter.fail_unless(frame, test, "maxItems", arrays.max_items)
+    if arrays.prefix or arrays.unevaluated is not None:
+        frame.add(f"const at = {reporter.decider.module.helper('placeOf')}(p, k);")
     for index, inner in enumerate(arrays.prefix):
-        with frame.block(f"if (v.length > {index})"):
-            local = frame.local()
-            frame.add(f"const {local} = v[{index}];")
-            reporter.part(inner, At(local, f"[p, {index}]"), frame)
-    _rest(reporter, arrays, frame)
+        if call := reporter.call(inner, frame, (f"v[{index}]", str(index))):
+            frame.add(f"if (v.length > {index}) {call}")
+    if arrays.rest is not None and (name := reporter.function(arrays.rest, frame.owner)):
+        helper = reporter.decider.module.helper("reportItems")
+        test = reporter.decider.function_of(arrays.rest, frame.owner) or "0"
+        depth = f", {frame.depth(0)}" if frame.deep else ""
+        frame.add(f"{helper}(v, p, k, o, {len(arrays.prefix)}, {name}, {test}{depth});")
     if arrays.contains is not None:
         _contains(reporter, arrays, frame)
-    if arrays.unique:
-        test = f"{reporter.decider.module.helper('isUnique')}(v)"
-        reporter.fail_unless(frame, test, "p", "uniqueItems")
+    test = reporter.decider.unique_test(arrays)
+    reporter.fail_unless(frame, test, "uniqueItems")
     if arrays.unevaluated is not None and arrays.unevaluated != ANYTHING:
         _unevaluated_items(reporter, demands, frame)
-
-
-def _rest(reporter: Reporter, arrays: ArrayDemands, frame: Function) -> None:
-    if arrays.rest is None or arrays.rest == ANYTHING:
-        return
-    index, value = frame.local("i"), frame.local()
-    start = len(arrays.prefix)
-    with frame.block(f"for (let {index} = {start}; {index} < v.length; {index}++)"):
-        frame.add(f"const {value} = v[{index}];")
-        reporter.part(arrays.rest, At(value, f"[p, {index}]"), frame)
 
 
 def _contains(reporter: Reporter, arrays: ArrayDemands, frame: Function) -> None:
@@ -173,24 +179,20 @@ def _contains(reporter: Reporter, arrays: ArrayDemands, frame: Function) -> None
     frame.add(f"let {counter} = 0;")
     with frame.block(f"for (const {value} of v)"):
         frame.add(f"if ({reporter.decider.test(inner, value, frame, 1)}) {counter}++;")
-    reporter.fail_unless(frame, f"{counter} >= {least}", "p", "contains", least)
+    reporter.fail_unless(frame, f"{counter} >= {least}", "contains", least)
     if most is not None:
-        test = f"{counter} <= {most}"
-        reporter.fail_unless(frame, test, "p", "maxContains", most)
+        reporter.fail_unless(frame, f"{counter} <= {most}", "maxContains", most)
 
 
 def _unevaluated_items(reporter: Reporter, demands: Demands, frame: Function) -> None:
     assert demands.arrays is not None  # noqa: S101 - called for such demands only
     inner = demands.arrays.unevaluated
     assert inner is not None  # noqa: S101 - likewise
-    index, value = frame.local("i"), frame.local()
+    index = frame.local("i")
     known = Evaluated(reporter.decider, frame).items(demands, index)
     if known == "true":
         return
     with frame.block(f"for (let {index} = 0; {index} < v.length; {index}++)"):
-        frame.add(f"const {value} = v[{index}];")
-        with frame.block(f"if (!({known}))"):
-            if isinstance(inner, Demands) and inner.never:
-                frame.add(reporter.fail(f"[p, {index}]", "unevaluatedItems"))
-            else:
-                reporter.part(inner, At(value, f"[p, {index}]"), frame)
+        at = (f"v[{index}]", index)
+        said = _refusal(reporter, inner, frame, at, "unevaluatedItems")
+        frame.add(f"if (!({known})) {said}")

@@ -1,19 +1,21 @@
 """Code that says what is wrong with values that are not as they should be.
 
-They look at each keyword by itself, and go down only into parts that the deciding functions refuse.
-A path is a pair of the path above and a name or index, or null; lists are made of it for issues.
+For each schema there is a function that notes issues, none where nothing is wrong. It looks at each
+keyword by itself. It is told where the value stands as the place above and the key there; a place
+is null for the outermost value, else a pair of the place above it and its key.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Final
 
 from modelpact.documents.values import Json
 from modelpact.documents.wordings import wording
 from modelpact.targets.typescript.text import string_literal
 from modelpact.targets.typescript.validators.code import Function, negated
-from modelpact.targets.typescript.validators.deciding import Decider, is_inline
+from modelpact.targets.typescript.validators.deciding import Decider
 from modelpact.targets.typescript.validators.demands import (
     Call,
     Condition,
@@ -35,8 +37,9 @@ from modelpact.targets.typescript.validators.scalars import (
     type_test,
 )
 
-__all__ = ["HERE", "At", "Reporter"]
+__all__ = ["Reporter"]
 
+PARAMETERS: Final = "v, p, k, o"
 _ORDER: Final = ("null", "boolean", "integer", "number", "string", "array", "object")
 _OPERATORS: Final = {
     ">=": "minimum",
@@ -44,25 +47,8 @@ _OPERATORS: Final = {
     "<=": "maximum",
     "<": "exclusiveMaximum",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class At:
-    """What lines are about.
-
-    Attributes:
-        value: The variable that holds it.
-        path: The expression of the way to it.
-        step: 1 where it is a part of the value that the function is about.
-
-    """
-
-    value: str
-    path: str
-    step: int = 1
-
-
-HERE: Final = At("v", "p", 0)
+_TEXT: Final = frozenset({"string"})
+_ONE_TYPE: Final = {frozenset({name}): name for name in _ORDER}
 
 
 @dataclass(slots=True)
@@ -70,173 +56,177 @@ class Reporter:
     """Writes the reporting functions of one module."""
 
     decider: Decider
-    _functions: dict[int, tuple[Demands, str, bool]] = field(default_factory=dict)
+    _functions: dict[int, tuple[Demands, str]] = field(default_factory=dict)
+    _leaves: dict[str, str] = field(default_factory=dict)
 
     # --- issues -------------------------------------------------------------------------------
 
-    def fail(self, path: str, rule: str, value: Json = None) -> str:
-        """The statement that notes an issue."""
+    def fail(self, rule: str, value: Json = None, *, at: str = "p, k") -> str:
+        """The statement that notes an issue, by default of ``v`` itself."""
         message = wording(rule, value)
         helper = self.decider.module.helper("fail")
-        return f"{helper}(o, {path}, {string_literal(rule)}, {string_literal(message)});"
+        return f"{helper}(o, {at}, {string_literal(rule)}, {string_literal(message)});"
 
-    def fail_unless(
-        self, frame: Function, test: str, path: str, rule: str, value: Json = None
-    ) -> None:
-        """Note an issue where an expression does not hold."""
+    def fail_unless(self, frame: Function, test: str, rule: str, value: Json = None) -> None:
+        """Note an issue of ``v`` where an expression does not hold."""
         if test == "true":
             return
-        statement = self.fail(path, rule, value)
+        statement = self.fail(rule, value)
         frame.add(statement if test == "false" else f"if ({negated(test)}) {statement}")
 
     # --- schemas ------------------------------------------------------------------------------
 
-    def part(self, schema: Subschema, at: At, frame: Function) -> None:
-        """What is wrong with a value that may or may not be as a schema demands."""
-        test = self.decider.test(schema, at.value, frame, at.step)
-        if test == "true":
-            return
-        if isinstance(schema, Demands) and (schema.never or _is_plain(schema)):
-            self.demands(schema, at, frame)
-            return
-        call = self.call(schema, at, frame)
-        frame.add(f"if ({negated(test)}) {call}")
-
-    def call(self, schema: Subschema, at: At, frame: Function) -> str:
-        """The call that says what is wrong with a value that is refused."""
+    def function(self, schema: Subschema, owner: Key) -> str:
+        """The name of the function of a schema; empty where nothing can be wrong."""
         if isinstance(schema, Call):
-            name = self.decider.name_of(schema.target, "report")
-            analysis = self.decider.analysis
-            deep = analysis.is_recursive(schema.target)
-            depth = "0"
-            if deep and analysis.is_within(schema.target, frame.owner):
-                depth = frame.depth(at.step)
-        else:
-            name, deep = self._function(schema, frame.owner)
-            depth = frame.depth(at.step)
-        return (
-            f"{name}({at.value}, {at.path}, o, {depth});"
-            if deep
-            else f"{name}({at.value}, {at.path}, o);"
-        )
-
-    def _function(self, demands: Demands, owner: Key) -> tuple[str, bool]:
-        known = self._functions.get(id(demands))
-        if known is None:
+            return self.decider.name_of(schema.target, "report")
+        if schema == Demands():
+            return ""
+        known = self._functions.get(id(schema))
+        if known is not None:
+            return known[1]
+        is_leaf = not schema.inner() and not schema.children()
+        mark = repr(schema) if is_leaf else ""
+        name = self._leaves.get(mark) if is_leaf else None
+        if name is None:
             name = self.decider.module.name("report$")
-            deep = self.decider.is_deep(demands, owner)
-            self._functions[id(demands)] = (demands, name, deep)
-            frame = Function(self.decider.module, owner, deep)
-            self.demands(demands, HERE, frame)
-            self.decider.module.functions.append(frame.text(name, "v, p, o"))
-            return name, deep
-        return known[1], known[2]
+            self._functions[id(schema)] = (schema, name)
+            if is_leaf:
+                self._leaves[mark] = name
+            frame = Function(self.decider.module, owner, self.decider.is_deep(schema, owner))
+            self.demands(schema, frame)
+            self.decider.module.functions.append(frame.text(name, PARAMETERS))
+        return name
+
+    def call(self, schema: Subschema, frame: Function, at: tuple[str, str] | None = None) -> str:
+        """The call that notes what is wrong with ``v``, or with a part: its variable and key."""
+        name = self.function(schema, frame.owner)
+        if not name:
+            return ""
+        value, place = (at[0], f"at, {at[1]}") if at else ("v", "p, k")
+        deep = (
+            self.decider.analysis.is_recursive(schema.target)
+            if isinstance(schema, Call)
+            else self.decider.is_deep(schema, frame.owner)
+        )
+        depth = f", {frame.depth(1 if at else 0)}" if deep else ""
+        return f"{name}({value}, {place}, o{depth});"
 
     def write(self, key: Key, name: str, *, exported: bool = False) -> None:
         """Write the reporting function of a schema."""
-        frame = Function(self.decider.module, key, self.decider.analysis.is_recursive(key))
+        deep = self.decider.analysis.is_recursive(key)
+        frame = Function(self.decider.module, key, deep)
+        if deep:
+            self.decider.limit(frame)
         schema = self.decider.analysis.reader.at(key)
         if isinstance(schema, Call):
-            frame.add(self.call(schema, HERE, frame))
+            frame.add(self.call(schema, frame))
         else:
-            self.demands(schema, HERE, frame)
-        self.decider.module.functions.append(frame.text(name, "v, p, o", exported=exported))
+            self.demands(schema, frame)
+        self.decider.module.functions.append(frame.text(name, PARAMETERS, exported=exported))
 
-    def demands(self, demands: Demands, at: At, frame: Function) -> None:
+    def demands(self, demands: Demands, frame: Function) -> None:
         """Each keyword by itself."""
+        if demands.never:
+            frame.add(self.fail("falseSchema"))
+            return
+        if (
+            demands == Demands(types=demands.types, strings=demands.strings)
+            and demands.types == _TEXT
+        ):
+            self._text(demands.strings, frame)
+            return
+        if demands.types is not None:
+            names = [name for name in _ORDER if name in demands.types]
+            test = either(type_test(name, "v", self.decider.module) for name in names)
+            self.fail_unless(frame, test, "type", names)
+        for literals in demands.literals:
+            self._literal(literals, frame)
+        self._kinds(demands, frame)
+        self._in_place(demands, frame)
+
+    def _kinds(self, demands: Demands, frame: Function) -> None:
+        """What is said of values of one type."""
         from modelpact.targets.typescript.validators.report_parts import report_array, report_object
 
-        if demands.never:
-            frame.add(self.fail(at.path, "falseSchema"))
-            return
-        self._types(demands, at, frame)
-        for literals in demands.literals:
-            self._literal(literals, at, frame)
+        kinds = (demands.numbers, demands.strings, demands.objects, demands.arrays)
+        alone = not demands.literals and sum(kind is not None for kind in kinds) == 1
+        only = _ONE_TYPE.get(demands.types or frozenset()) if alone else None
         if demands.numbers is not None:
-            self._numbers(demands.numbers, at, frame)
+            with frame.block("else" if only == "number" else 'if (typeof v === "number")'):
+                self._numbers(demands.numbers, frame)
         if demands.strings is not None:
-            self._strings(demands.strings, at, frame)
+            with frame.block("else" if only == "string" else 'if (typeof v === "string")'):
+                self._strings(demands.strings, frame)
         if demands.objects is not None:
-            with frame.block(f"if ({type_test('object', at.value, self.decider.module)})"):
+            test = type_test("object", "v", self.decider.module)
+            with frame.block("else" if only == "object" else f"if ({test})"):
                 report_object(self, demands, frame)
         if demands.arrays is not None:
-            with frame.block(f"if (Array.isArray({at.value}))"):
+            with frame.block("else" if only == "array" else "if (Array.isArray(v))"):
                 report_array(self, demands, frame)
-        self._in_place(demands, at, frame)
 
-    def _in_place(self, demands: Demands, at: At, frame: Function) -> None:
+    def _text(self, strings: StringDemands | None, frame: Function) -> None:
+        """What is wrong with what has to be a string: nothing is as frequent."""
+        test = f"{self.decider.module.helper('mustBeText')}(v, p, k, o)"
+        if strings is None:
+            frame.add(f"{test};")
+            return
+        with frame.block(f"if ({test})"):
+            self._strings(strings, frame)
+
+    # --- keywords for scalars -----------------------------------------------------------------
+
+    def _literal(self, literals: Literals, frame: Function) -> None:
+        test = literal_test(literals.values, "v", self.decider.module)
+        said: Json = literals.values[0] if literals.rule == "const" else list(literals.values)
+        self.fail_unless(frame, test, literals.rule, said)
+
+    def _numbers(self, numbers: NumberDemands, frame: Function) -> None:
+        for bound, operator in bounds_of(numbers):
+            test = f"v {operator} {number_literal(bound)}"
+            self.fail_unless(frame, test, _OPERATORS[operator], bound)
+        if numbers.multiple_of is not None:
+            numerator, places = numbers.multiple_of
+            said = Decimal(numerator).scaleb(-places) if places else numerator
+            test = multiple_test(numbers.multiple_of, "v", self.decider.module)
+            self.fail_unless(frame, test, "multipleOf", said)
+
+    def _strings(self, strings: StringDemands, frame: Function) -> None:
+        module = self.decider.module
+        least, most = length_tests(strings, "v", module)
+        self.fail_unless(frame, least, "minLength", strings.min_length)
+        self.fail_unless(frame, most, "maxLength", strings.max_length)
+        if strings.pattern is not None:
+            test = f"{module.pattern(strings.pattern)}.test(v)"
+            self.fail_unless(frame, test, "pattern", strings.pattern)
+        if strings.format:
+            test = f"{module.helper(CHECKERS[strings.format])}(v)"
+            self.fail_unless(frame, test, "format", strings.format)
+
+    # --- keywords for the value as a whole ----------------------------------------------------
+
+    def _in_place(self, demands: Demands, frame: Function) -> None:
         """What other schemas say of the same value."""
         from modelpact.targets.typescript.validators.report_unions import report_union
 
         for part in demands.parts:
-            self.part(part, at, frame)
+            if call := self.call(part, frame):
+                frame.add(call)
         for union in demands.unions:
-            report_union(self, union, at, frame)
+            report_union(self, union, frame)
         if demands.negated is not None:
-            test = self.decider.test(demands.negated, at.value, frame, at.step)
-            self.fail_unless(frame, negated(test) if test != "false" else "true", at.path, "not")
+            test = self.decider.test(demands.negated, "v", frame)
+            opposite = {"true": "false", "false": "true"}.get(test) or f"!({test})"
+            self.fail_unless(frame, opposite, "not")
         if demands.condition is not None:
-            self._condition(demands.condition, at, frame)
+            self._condition(demands.condition, frame)
 
-    # --- keywords for scalars -----------------------------------------------------------------
-
-    def _types(self, demands: Demands, at: At, frame: Function) -> None:
-        if demands.types is None:
-            return
-        names = [name for name in _ORDER if name in demands.types]
-        test = either(type_test(name, at.value, self.decider.module) for name in names)
-        self.fail_unless(frame, test, at.path, "type", names)
-
-    def _literal(self, literals: Literals, at: At, frame: Function) -> None:
-        test = literal_test(literals.values, at.value, self.decider.module)
-        said: Json = literals.values[0] if literals.rule == "const" else list(literals.values)
-        self.fail_unless(frame, test, at.path, literals.rule, said)
-
-    def _numbers(self, numbers: NumberDemands, at: At, frame: Function) -> None:
-        guard = f'typeof {at.value} !== "number"'
-        for bound, operator in bounds_of(numbers):
-            test = f"{at.value} {operator} {number_literal(bound)}"
-            self.fail_unless(frame, either([guard, test]), at.path, _OPERATORS[operator], bound)
-        if numbers.multiple_of is not None:
-            numerator, places = numbers.multiple_of
-            test = multiple_test(numbers.multiple_of, at.value, self.decider.module)
-            said = _decimal(numerator, places)
-            self.fail_unless(frame, either([guard, test]), at.path, "multipleOf", said)
-
-    def _strings(self, strings: StringDemands, at: At, frame: Function) -> None:
-        guard = f'typeof {at.value} !== "string"'
-        module = self.decider.module
-        least, most = length_tests(strings, at.value, module)
-        if least != "true":
-            self.fail_unless(
-                frame, either([guard, least]), at.path, "minLength", strings.min_length
-            )
-        if most != "true":
-            self.fail_unless(frame, either([guard, most]), at.path, "maxLength", strings.max_length)
-        if strings.pattern is not None:
-            test = f"{module.pattern(strings.pattern)}.test({at.value})"
-            self.fail_unless(frame, either([guard, test]), at.path, "pattern", strings.pattern)
-        if strings.format:
-            test = f"{module.helper(CHECKERS[strings.format])}({at.value})"
-            self.fail_unless(frame, either([guard, test]), at.path, "format", strings.format)
-
-    # --- keywords for the value as a whole ----------------------------------------------------
-
-    def _condition(self, condition: Condition, at: At, frame: Function) -> None:
-        test = self.decider.test(condition.test, at.value, frame, at.step)
-        with frame.block(f"if ({test})"):
-            self.part(condition.then, at, frame)
-        with frame.block("else"):
-            self.part(condition.otherwise, at, frame)
-
-
-def _decimal(numerator: int, places: int) -> Json:
-    from decimal import Decimal
-
-    number = Decimal(numerator).scaleb(-places) if places else Decimal(numerator)
-    return int(number) if places == 0 else number
-
-
-def _is_plain(demands: Demands) -> bool:
-    """Whether a few lines say what is wrong, so that no function is needed."""
-    return is_inline(demands) and not demands.inner()
+    def _condition(self, condition: Condition, frame: Function) -> None:
+        then, otherwise = self.call(condition.then, frame), self.call(condition.otherwise, frame)
+        if then or otherwise:
+            with frame.block(f"if ({self.decider.test(condition.test, 'v', frame)})"):
+                frame.add(then)
+            if otherwise:
+                with frame.block("else"):
+                    frame.add(otherwise)

@@ -134,7 +134,7 @@ def multiple_test(divisor: tuple[int, int], value: str, module: Module) -> str:
     if places == 0 and numerator < _SAFE:
         return f"{module.helper('isMultiple')}({value}, {numerator})"
     if places <= _MOST_PLACES and numerator < _SAFE:
-        return f"{module.helper('isDecimalMultiple')}({value}, {numerator}, {places})"
+        return f"{module.helper('isDecimalMultiple')}({value}, {numerator}, {places}, 1e{places})"
     return f"{module.helper('isExactMultiple')}({value}, {numerator}n, {places})"
 
 
