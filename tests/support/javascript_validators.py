@@ -127,6 +127,10 @@ class JavaScriptValidators:
         """What is wrong with each value."""
         return list(self._ask({"file": module, "values": json.dumps(values), "issues": True}))
 
+    def parse(self, module: str, *texts: str) -> list[list[dict[str, Any]]]:
+        """What is wrong with each text, read as JSON by the module itself."""
+        return list(self._ask({"file": module, "texts": texts}))
+
     def _ask(self, request: dict[str, Any]) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None

@@ -20,8 +20,9 @@ function letter({ is, validate }, value) {
   return valid ? "1" : "0";
 }
 
-async function answer({ file, values, issues }) {
+async function answer({ file, values, texts, issues }) {
   const module = await load(file);
+  if (texts) return texts.map((text) => module.parse(text).issues ?? []);
   const read = JSON.parse(values);
   if (issues) return read.map((value) => module.validate(value).issues ?? []);
   return read.map((value) => letter(module, value)).join("");

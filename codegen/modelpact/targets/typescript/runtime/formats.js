@@ -240,7 +240,7 @@ function compiles(v) {
 
 /** Escapes of punctuation that stands for itself anyway are accepted, as other validators do. */
 export function regex(v) {
-  return compiles(v) || compiles(v.replace(/\\[^A-Za-z0-9]/gu, "\\."));
+  return compiles(v) || compiles(v.replace(/\\[^\p{L}\p{N}]/gu, "\\."));
 }
 
 export function base64url(v) {
@@ -248,7 +248,7 @@ export function base64url(v) {
 }
 
 export function decimal(v) {
-  return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(v);
+  return /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(v);
 }
 
 export function jsonString(v) {

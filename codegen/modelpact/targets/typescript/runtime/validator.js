@@ -1,4 +1,4 @@
-import { DEPTH, isTooDeep, own } from "./values.js";
+import { begin, isTooDeep, own } from "./values.js";
 
 /**
  * The place of a value by the place above it and its key there.
@@ -66,11 +66,12 @@ function refusal(rule, message) {
 
 function surrender(error) {
   if (!isTooDeep(error)) throw error;
-  return refusal("depth", `is nested deeper than ${DEPTH} levels`);
+  return refusal("depth", "is nested deeper than 1024 levels");
 }
 
 /** Decide, where deep values may be given up on. */
 export function decide(test, value) {
+  begin();
   try {
     return test(value, 0);
   } catch (error) {
@@ -79,6 +80,7 @@ export function decide(test, value) {
 }
 
 export function check(test, report, value) {
+  begin();
   try {
     if (test(value, 0)) return { valid: true, value };
     const issues = [];

@@ -14,7 +14,9 @@ from modelpact.targets.typescript.validators.demands import (
     Demands,
     Key,
     Subschema,
+    Union,
 )
+from modelpact.targets.typescript.validators.forks import Forks
 from modelpact.targets.typescript.validators.reading import Reader
 
 __all__ = ["ALL_TYPES", "Analysis", "Tag", "type_of_value"]
@@ -51,6 +53,7 @@ class Analysis:
     _component: dict[Key, int] = field(default_factory=dict)
     _recursive: set[Key] = field(default_factory=set)
     _throws: set[Key] = field(default_factory=set)
+    _forked: set[Key] = field(default_factory=set)
 
     # --- types --------------------------------------------------------------------------------
 
@@ -111,6 +114,51 @@ class Analysis:
                 optional.append(index)
         return Tag(name, tuple(values), tuple(optional)) if seen else None
 
+    def are_apart(self, union: Union) -> bool:
+        """Whether no value is of two members, as their types or their tag tell."""
+        seen: set[str] = set()
+        objects = 0
+        for member in union.members:
+            types = self.types(member)
+            objects += "object" in types
+            if (seen & types) - {"object"}:
+                return False
+            seen |= types
+        if objects < 2:  # noqa: PLR2004 - a pair
+            return True
+        tag = self.tag(union.members)
+        return tag is not None and len(tag.optional) < 2  # noqa: PLR2004 - a pair
+
+    def may_switch(self, union: Union, tag: Tag) -> bool:
+        """Whether a look at the tag decides which member is meant, and the types of the others."""
+        others = [m for m, values in zip(union.members, tag.values, strict=True) if not values]
+        if union.rule == "anyOf":
+            return True
+        if len(tag.optional) > 1:
+            return False
+        seen: set[str] = set()
+        for other in others:
+            types = self.types(other)
+            if seen & types:
+                return False
+            seen |= types
+        return True
+
+    def chooses(self, union: Union) -> bool:
+        """Whether code looks at one member only."""
+        tag = self.tag(union.members)
+        switched = tag is not None and self.may_switch(union, tag) and len(tag.optional) < _FEWEST
+        return switched or self._have_own_types(union)
+
+    def _have_own_types(self, union: Union) -> bool:
+        seen: set[str] = set()
+        for member in union.members:
+            types = self.types(member)
+            if seen & types:
+                return False
+            seen |= types
+        return True
+
     def _properties(self, schema: Subschema) -> dict[str, Subschema]:
         """Named members of the objects of a schema that have to be as these say."""
         found: dict[str, Subschema] = {}
@@ -170,6 +218,11 @@ class Analysis:
         self._explore(key)
         return key in self._throws
 
+    def is_forked(self, key: Key) -> bool:
+        """Whether a schema leads back to itself in several ways that may meet at one value."""
+        self._explore(key)
+        return key in self._forked
+
     def calls(self, schema: Subschema) -> Iterator[Key]:
         """The targets of all calls in a schema, without following them."""
         pending: list[Subschema] = [schema]
@@ -224,6 +277,9 @@ class Analysis:
         called = {member: set(self.calls(self.reader.at(member))) for member in members}
         if len(members) > 1 or key in called[key]:
             self._recursive.update(members)
+            forks = Forks(self, key)
+            if any(forks.has(self.reader.at(member)) for member in members):
+                self._forked.update(members)
         if (
             key in self._recursive
             or any(not targets.isdisjoint(self._throws) for targets in called.values())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from modelpact.targets.typescript.validators.analysis import Analysis, Tag
+from modelpact.targets.typescript.validators.analysis import Analysis
 from modelpact.targets.typescript.validators.code import Function, Module, inherited
 from modelpact.targets.typescript.validators.demands import (
     ANYTHING,
@@ -155,40 +155,10 @@ class Decider:
     def union(self, union: Union, value: str, frame: Function, step: int) -> str:
         """``anyOf`` and ``oneOf``."""
         tests = [self.test(member, value, frame, step) for member in union.members]
-        if union.rule == "anyOf" or self.are_apart(union):
+        if union.rule == "anyOf" or self.analysis.are_apart(union):
             return either(tests)
         counted = " + ".join(f"({test} ? 1 : 0)" for test in tests)
         return f"{counted} === 1" if tests else "false"
-
-    def are_apart(self, union: Union) -> bool:
-        """Whether no value is of two members, as their types or their tag tell."""
-        seen: set[str] = set()
-        objects = 0
-        for member in union.members:
-            types = self.analysis.types(member)
-            objects += "object" in types
-            if (seen & types) - {"object"}:
-                return False
-            seen |= types
-        if objects < 2:  # noqa: PLR2004 - a pair
-            return True
-        tag = self.analysis.tag(union.members)
-        return tag is not None and len(tag.optional) < 2  # noqa: PLR2004 - a pair
-
-    def may_switch(self, union: Union, tag: Tag) -> bool:
-        """Whether a look at the tag decides which member is meant, and the types of the others."""
-        others = [m for m, values in zip(union.members, tag.values, strict=True) if not values]
-        if union.rule == "anyOf":
-            return True
-        if len(tag.optional) > 1:
-            return False
-        seen: set[str] = set()
-        for other in others:
-            types = self.analysis.types(other)
-            if seen & types:
-                return False
-            seen |= types
-        return True
 
     def use_own(self, *names: str) -> None:
         """Import what reads members whose names every object has."""
@@ -211,7 +181,7 @@ class Decider:
         return known[1], known[2]
 
     def function_of(self, schema: Subschema, owner: Key) -> str:
-        """The name of a function that decides; empty where there is none, and an expression does."""
+        """The name of a deciding function; empty where an expression decides."""
         if isinstance(schema, Call):
             return self.name_of(schema.target, "test") if self._alias(schema.target) is None else ""
         return "" if is_inline(schema) else self._function(schema, owner)[0]
@@ -231,7 +201,22 @@ class Decider:
             frame.add(f"return {self.test(schema, 'v', frame)};")
         else:
             self.body(schema, frame)
-        self.module.functions.append(frame.text(name, "v", exported=exported))
+        self.add_function(frame, name, "v", "remember", exported=exported)
+
+    def add_function(
+        self, frame: Function, name: str, parameters: str, memory: str, *, exported: bool
+    ) -> None:
+        """Add the function of a schema; one that comes back in several ways has a memory."""
+        if not self.analysis.is_forked(frame.owner):
+            self.module.functions.append(frame.text(name, parameters, exported=exported))
+            return
+        known = self.module.name("M")
+        self.module.constants[known] = "/* @__PURE__ */ new WeakMap()"
+        fresh = f"{name}$fresh"
+        self.module.functions.append(frame.text(fresh, parameters))
+        outer = Function(self.module, frame.owner, frame.deep)
+        outer.add(f"return {self.module.helper(memory)}({known}, {fresh}, {parameters}, d);")
+        self.module.functions.append(outer.text(name, parameters, exported=exported))
 
     def limit(self, frame: Function) -> None:
         """Give up on values that are too deep."""

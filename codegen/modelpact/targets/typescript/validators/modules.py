@@ -45,7 +45,9 @@ RUNTIME: Final[Mapping[str, tuple[str, ...]]] = {
         "isObject",
         "isUnique",
         "isUniqueScalars",
+        "once",
         "own",
+        "remember",
         "sizeOf",
     ),
 }

@@ -29,9 +29,13 @@ def report_union(reporter: Reporter, union: Union, frame: Function) -> None:
     """The lines about one ``anyOf`` or ``oneOf``."""
     analysis = reporter.decider.analysis
     tag = analysis.tag(union.members)
-    if tag is not None and reporter.decider.may_switch(union, tag) and len(tag.optional) < 2:  # noqa: PLR2004 - several
+    if (
+        tag is not None
+        and reporter.decider.analysis.may_switch(union, tag)
+        and len(tag.optional) <= 1
+    ):
         _tagged(reporter, union, tag, frame)
-    elif union.rule == "anyOf" or reporter.decider.are_apart(union):
+    elif union.rule == "anyOf" or reporter.decider.analysis.are_apart(union):
         _any_of(reporter, union, list(union.members), frame)
     else:
         _one_of(reporter, union, frame)

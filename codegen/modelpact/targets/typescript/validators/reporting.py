@@ -123,7 +123,7 @@ class Reporter:
             frame.add(self.call(schema, frame))
         else:
             self.demands(schema, frame)
-        self.decider.module.functions.append(frame.text(name, PARAMETERS, exported=exported))
+        self.decider.add_function(frame, name, PARAMETERS, "once", exported=exported)
 
     def demands(self, demands: Demands, frame: Function) -> None:
         """Each keyword by itself."""

@@ -15,7 +15,7 @@ __all__ = ["decide_union", "tag_cases"]
 def decide_union(decider: Decider, union: Union, frame: Function) -> None:
     """The lines that decide whether ``v`` is as a union demands."""
     tag = decider.analysis.tag(union.members)
-    if tag is None or not decider.may_switch(union, tag):
+    if tag is None or not decider.analysis.may_switch(union, tag):
         frame.refuse_unless(decider.union(union, "v", frame, 0))
         return
     objects = [i for i, values in enumerate(tag.values) if values]

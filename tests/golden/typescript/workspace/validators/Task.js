@@ -4,8 +4,10 @@ import { report as reportUserId, test as testUserId } from "./UserId.js";
 import { decimal, uuid } from "../runtime/formats.js";
 import { isDecimalMultiple } from "../runtime/numbers.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { DEPTH, giveUp, isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["id", "title", "priority", "subtasks", "assignee", "estimate", "tokens", "progress", "place"]);
 
 function test$1(v, d) {
   if (!Array.isArray(v)) return false;
@@ -47,95 +49,83 @@ export function test(v, d) {
   const x7 = v.tokens;
   if (!(x7 === undefined || Number.isInteger(x7) && x7 >= 0)) return false;
   const x8 = v.progress;
-  if (!(x8 === undefined || typeof x8 === "number" && x8 >= 0 && x8 < 1 && isDecimalMultiple(x8, 1, 2))) return false;
+  if (!(x8 === undefined || typeof x8 === "number" && x8 >= 0 && x8 < 1 && isDecimalMultiple(x8, 1, 2, 1e2))) return false;
   const x9 = v.place;
   if (!(x9 === undefined || test$2(x9))) return false;
   return true;
 }
 
-function report$1(v, p, o, d) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!test(x2, d + 1)) report(x2, [p, i1], o, d + 1);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    if (!(v.length >= 2)) fail(o, p, "minItems", "must have at least 2 items");
-    if (v.length > 0) {
-      const x1 = v[0];
-      if (!Number.isFinite(x1)) fail(o, [p, 0], "type", "must be a number");
-    }
-    if (v.length > 1) {
-      const x2 = v[1];
-      if (!Number.isFinite(x2)) fail(o, [p, 1], "type", "must be a number");
-    }
-    if (v.length > 2) {
-      const x3 = v[2];
-      if (typeof x3 !== "string") fail(o, [p, 2], "type", "must be a string");
-    }
-    for (let i4 = 3; i4 < v.length; i4++) {
-      const x5 = v[i4];
-      fail(o, [p, i4], "falseSchema", "is not allowed");
-    }
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 120 || fitsLength(v, 120)))) fail(o, p, k, "maxLength", "must have at most 120 characters");
   }
 }
 
-export function report(v, p, o, d) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.id;
-    if (x1 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x2 = v.title;
-    if (x2 === undefined) fail(o, [p, "title"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "title"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "title"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 120 || fitsLength(x2, 120)))) fail(o, [p, "title"], "maxLength", "must have at most 120 characters");
-    }
-    const x3 = v.priority;
-    if (x3 !== undefined) {
-      if (!testPriority(x3)) reportPriority(x3, [p, "priority"], o);
-    }
-    const x4 = v.subtasks;
-    if (x4 === undefined) fail(o, [p, "subtasks"], "required", "is required");
-    else {
-      if (!test$1(x4, d + 1)) report$1(x4, [p, "subtasks"], o, d + 1);
-    }
-    const x5 = v.assignee;
-    if (x5 !== undefined) {
-      if (!testUserId(x5)) reportUserId(x5, [p, "assignee"], o);
-    }
-    const x6 = v.estimate;
-    if (x6 !== undefined) {
-      if (typeof x6 !== "string") fail(o, [p, "estimate"], "type", "must be a string");
-      if (!(typeof x6 !== "string" || decimal(x6))) fail(o, [p, "estimate"], "format", "must be a decimal number");
-    }
-    const x7 = v.tokens;
-    if (x7 !== undefined) {
-      if (!Number.isInteger(x7)) fail(o, [p, "tokens"], "type", "must be an integer");
-      if (!(typeof x7 !== "number" || x7 >= 0)) fail(o, [p, "tokens"], "minimum", "must be at least 0");
-    }
-    const x8 = v.progress;
-    if (x8 !== undefined) {
-      if (!Number.isFinite(x8)) fail(o, [p, "progress"], "type", "must be a number");
-      if (!(typeof x8 !== "number" || x8 >= 0)) fail(o, [p, "progress"], "minimum", "must be at least 0");
-      if (!(typeof x8 !== "number" || x8 < 1)) fail(o, [p, "progress"], "exclusiveMaximum", "must be less than 1");
-      if (!(typeof x8 !== "number" || isDecimalMultiple(x8, 1, 2))) fail(o, [p, "progress"], "multipleOf", "must be a multiple of 0.01");
-    }
-    const x9 = v.place;
-    if (x9 !== undefined) {
-      if (!test$2(x9)) report$2(x9, [p, "place"], o);
-    }
+function report$3(v, p, k, o, d) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, report, test, d);
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!decimal(v)) fail(o, p, k, "format", "must be a decimal number");
+  }
+}
+
+function report$5(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 0)) fail(o, p, k, "minimum", "must be at least 0");
+  }
+}
+
+function report$6(v, p, k, o) {
+  if (!Number.isFinite(v)) fail(o, p, k, "type", "must be a number");
+  else {
+    if (!(v >= 0)) fail(o, p, k, "minimum", "must be at least 0");
+    if (!(v < 1)) fail(o, p, k, "exclusiveMaximum", "must be less than 1");
+    if (!isDecimalMultiple(v, 1, 2, 1e2)) fail(o, p, k, "multipleOf", "must be a multiple of 0.01");
+  }
+}
+
+function report$8(v, p, k, o) {
+  if (!Number.isFinite(v)) fail(o, p, k, "type", "must be a number");
+}
+
+function report$9(v, p, k, o) {
+  mustBeText(v, p, k, o);
+}
+
+function report$10(v, p, k, o) {
+  fail(o, p, k, "falseSchema", "is not allowed");
+}
+
+function report$7(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    if (!(v.length >= 2)) fail(o, p, k, "minItems", "must have at least 2 items");
+    const at = placeOf(p, k);
+    if (v.length > 0) report$8(v[0], at, 0, o);
+    if (v.length > 1) report$8(v[1], at, 1, o);
+    if (v.length > 2) report$9(v[2], at, 2, o);
+    reportItems(v, p, k, o, 3, report$10, 0);
+  }
+}
+
+export function report(v, p, k, o, d) {
+  if (d > DEPTH) giveUp();
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, reportPriority, report$3, reportUserId, report$4, report$5, report$6, report$7], "110100000", false, d);
   }
 }
 

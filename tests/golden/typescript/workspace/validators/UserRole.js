@@ -5,9 +5,9 @@ export function test(v) {
   return v === "owner" || v === "admin" || v === "past_due";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "owner" || v === "admin" || v === "past_due")) fail(o, p, "enum", 'must be one of "owner", "admin", "past_due"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "owner" || v === "admin" || v === "past_due")) fail(o, p, k, "enum", 'must be one of "owner", "admin", "past_due"');
 }
 
 export { test as is };

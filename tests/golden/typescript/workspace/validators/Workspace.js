@@ -4,10 +4,11 @@ import { report as reportPlatform, test as testPlatform } from "./Platform.js";
 import { report as reportTeamId, test as testTeamId } from "./TeamId.js";
 import { report as reportUserId, test as testUserId } from "./UserId.js";
 import { test as testUserRole } from "./UserRole.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { isObject, isUnique } from "../runtime/values.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { isObject, isUniqueScalars } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^x-", "u");
+const N1 = /* @__PURE__ */ new Set(["team", "roles", "flags", "headers", "platforms", "primary", "integrations", "metadata", "theme", "$schema-version"]);
 
 function test$1(v) {
   if (!isObject(v)) return false;
@@ -51,7 +52,7 @@ function test$4(v) {
     const x2 = v[i1];
     if (!testPlatform(x2)) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -89,141 +90,101 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$1(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testUserRole(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testUserRole(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (!testUserId(x2)) reportUserId(x2, [p, k1], o);
-      }
+      if (!o3) reportUserId(x2, at, k1, o);
     }
   }
 }
 
-function report$2(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$3(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$2(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
       let o3 = false;
-      if (!o3) {
-        if (typeof x2 !== "boolean") fail(o, [p, k1], "type", "must be true or false");
-      }
+      if (!o3) report$3(x2, at, k1, o);
     }
   }
 }
 
-function report$3(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$5(v, p, k, o) {
+  mustBeText(v, p, k, o);
+}
+
+function report$4(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
       let o3 = false;
       if (R1.test(k1)) {
         o3 = true;
-        if (typeof x2 !== "string") fail(o, [p, k1], "type", "must be a string");
+        report$5(x2, at, k1, o);
       }
-      if (!o3) {
-        fail(o, [p, k1], "additionalProperties", "is not expected here");
-      }
+      if (!o3) fail(o, at, k1, "additionalProperties", "is not expected here");
     }
   }
 }
 
-function report$4(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testPlatform(x2)) reportPlatform(x2, [p, i1], o);
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$6(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportPlatform, testPlatform);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
   }
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$7(v, p, k, o) {
+  if (isObject(v)) reportIntegration(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
 }
 
-function report$5(v, p, o) {
-  if (!(testIntegration(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportIntegration(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
-  }
-}
-
-function report$7(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$8(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
       let o3 = false;
-      if (!o3) {
-        if (!testIntegration(x2)) reportIntegration(x2, [p, k1], o);
-      }
+      if (!o3) reportIntegration(x2, at, k1, o);
     }
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.team;
-    if (x1 === undefined) fail(o, [p, "team"], "required", "is required");
-    else {
-      if (!testTeamId(x1)) reportTeamId(x1, [p, "team"], o);
-    }
-    const x2 = v.roles;
-    if (x2 !== undefined) {
-      if (!test$1(x2)) report$1(x2, [p, "roles"], o);
-    }
-    const x3 = v.flags;
-    if (x3 !== undefined) {
-      if (!test$2(x3)) report$2(x3, [p, "flags"], o);
-    }
-    const x4 = v.headers;
-    if (x4 !== undefined) {
-      if (!test$3(x4)) report$3(x4, [p, "headers"], o);
-    }
-    const x5 = v.platforms;
-    if (x5 !== undefined) {
-      if (!test$4(x5)) report$4(x5, [p, "platforms"], o);
-    }
-    const x6 = v.primary;
-    if (x6 !== undefined) {
-      if (!(testIntegration(x6) || x6 === null)) report$5(x6, [p, "primary"], o);
-    }
-    const x7 = v.integrations;
-    if (x7 !== undefined) {
-      if (!test$5(x7)) report$7(x7, [p, "integrations"], o);
-    }
-    if (v.metadata === undefined) fail(o, [p, "metadata"], "required", "is required");
-    const x8 = v.theme;
-    if (x8 !== undefined) {
-      if (!(x8 === "light" || x8 === "dark" || x8 === null)) fail(o, [p, "theme"], "enum", 'must be one of "light", "dark", null');
-    }
-    const x9 = v["$schema-version"];
-    if (x9 !== undefined) {
-      if (!Number.isInteger(x9)) fail(o, [p, "$schema-version"], "type", "must be an integer");
-    }
+function report$9(v, p, k, o) {
+  if (!(v === "light" || v === "dark" || v === null)) fail(o, p, k, "enum", 'must be one of "light", "dark", null');
+}
+
+function report$10(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportTeamId, report$1, report$2, report$4, report$6, report$7, report$8, 0, report$9, report$10], "1000000100", false);
   }
 }
 
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -237,4 +198,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const WorkspaceValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const WorkspaceValidator = /* @__PURE__ */ validator(test, validate, assert, parse);
