@@ -66,7 +66,7 @@ function refusal(rule, message) {
 
 function surrender(error) {
   if (!isTooDeep(error)) throw error;
-  return refusal("depth", "is nested too deeply");
+  return refusal("depth", "is nested deeper than 1024 levels");
 }
 
 /** Decide, where deep values may be given up on. */
