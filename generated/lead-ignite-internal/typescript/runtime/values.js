@@ -12,6 +12,40 @@ export function isTooDeep(error) {
   return error === TOO_DEEP || error instanceof RangeError;
 }
 
+let run = 0;
+
+/** Begin with another value: nothing that is remembered counts any more. */
+export function begin() {
+  run++;
+}
+
+/** Down to here nothing is remembered, which is faster for the values that are usual. */
+const REMEMBERED = 4;
+
+/**
+ * Decide, and remember it until the next value.
+ *
+ * For schemas that come back to themselves in several ways: each way would take its time anew, at
+ * each level of a value.
+ */
+export function remember(memory, test, v, d) {
+  if (d < REMEMBERED || typeof v !== "object" || v === null) return test(v, d);
+  const known = memory.get(v);
+  if (known !== undefined && known.run === run) return known.said;
+  const said = test(v, d);
+  memory.set(v, { run, said });
+  return said;
+}
+
+/** Report what is wrong with a value, once. */
+export function once(memory, report, v, above, key, issues, d) {
+  if (d >= REMEMBERED && typeof v === "object" && v !== null) {
+    if (memory.get(v) === run) return;
+    memory.set(v, run);
+  }
+  report(v, above, key, issues, d);
+}
+
 export function isObject(v) {
   return typeof v === "object" && v !== null && !Array.isArray(v);
 }
@@ -73,6 +107,11 @@ function textOf(v, d) {
 }
 
 const FEW = 9;
+
+/** Whether no item is there twice, where all are strings, numbers, booleans or null. */
+export function isUniqueScalars(v) {
+  return v.length < 2 || new Set(v).size === v.length;
+}
 
 export function isUnique(v) {
   if (v.length < FEW) {

@@ -3,8 +3,10 @@ import { report as reportAIAction, test as testAIAction } from "./AIAction.js";
 import { report as reportMoney, test as testMoney } from "./Money.js";
 import { dateTime } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["action", "model", "input_tokens", "output_tokens", "cost", "occurred_at", "metadata"]);
 
 function test$1(v) {
   if (!isObject(v)) return false;
@@ -35,64 +37,48 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 0)) fail(o, p, k, "minimum", "must be at least 0");
+    if (!(v <= 9.223372036854776e+18)) fail(o, p, k, "maximum", "must be at most 9.223372036854776e+18");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$5(v, p, k, o) {
+  mustBeText(v, p, k, o);
+}
+
+function report$4(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
       let o3 = false;
-      if (!o3) {
-        if (typeof x2 !== "string") fail(o, [p, k1], "type", "must be a string");
-      }
+      if (!o3) report$5(x2, at, k1, o);
     }
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.action;
-    if (x1 === undefined) fail(o, [p, "action"], "required", "is required");
-    else {
-      if (!testAIAction(x1)) reportAIAction(x1, [p, "action"], o);
-    }
-    const x2 = v.model;
-    if (x2 === undefined) fail(o, [p, "model"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "model"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "model"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 100 || fitsLength(x2, 100)))) fail(o, [p, "model"], "maxLength", "must have at most 100 characters");
-    }
-    const x3 = v.input_tokens;
-    if (x3 === undefined) fail(o, [p, "input_tokens"], "required", "is required");
-    else {
-      if (!Number.isInteger(x3)) fail(o, [p, "input_tokens"], "type", "must be an integer");
-      if (!(typeof x3 !== "number" || x3 >= 0)) fail(o, [p, "input_tokens"], "minimum", "must be at least 0");
-      if (!(typeof x3 !== "number" || x3 <= 9.223372036854776e+18)) fail(o, [p, "input_tokens"], "maximum", "must be at most 9.223372036854776e+18");
-    }
-    const x4 = v.output_tokens;
-    if (x4 === undefined) fail(o, [p, "output_tokens"], "required", "is required");
-    else {
-      if (!Number.isInteger(x4)) fail(o, [p, "output_tokens"], "type", "must be an integer");
-      if (!(typeof x4 !== "number" || x4 >= 0)) fail(o, [p, "output_tokens"], "minimum", "must be at least 0");
-      if (!(typeof x4 !== "number" || x4 <= 9.223372036854776e+18)) fail(o, [p, "output_tokens"], "maximum", "must be at most 9.223372036854776e+18");
-    }
-    const x5 = v.cost;
-    if (x5 === undefined) fail(o, [p, "cost"], "required", "is required");
-    else {
-      if (!testMoney(x5)) reportMoney(x5, [p, "cost"], o);
-    }
-    const x6 = v.occurred_at;
-    if (x6 === undefined) fail(o, [p, "occurred_at"], "required", "is required");
-    else {
-      if (typeof x6 !== "string") fail(o, [p, "occurred_at"], "type", "must be a string");
-      if (!(typeof x6 !== "string" || dateTime(x6))) fail(o, [p, "occurred_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x7 = v.metadata;
-    if (x7 !== undefined) {
-      if (!test$1(x7)) report$1(x7, [p, "metadata"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportAIAction, report$1, report$2, report$2, reportMoney, report$3, report$4], "1111110", false);
   }
 }
 

@@ -4,8 +4,10 @@ import { report as reportInvitation, test as testInvitation } from "./Invitation
 import { report as reportNotificationPreferences, test as testNotificationPreferences } from "./NotificationPreferences.js";
 import { report as reportSavedSearch, test as testSavedSearch } from "./SavedSearch.js";
 import { uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["user_id", "ai_usage_log", "notification_preferences", "saved_searches", "invitations"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -49,61 +51,37 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testAIUsageLog(x2)) reportAIUsageLog(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testSavedSearch(x2)) reportSavedSearch(x2, [p, i1], o);
-    }
+function report$2(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportAIUsageLog, testAIUsageLog);
   }
 }
 
-function report$3(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testInvitation(x2)) reportInvitation(x2, [p, i1], o);
-    }
+function report$3(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportSavedSearch, testSavedSearch);
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.user_id;
-    if (x1 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x2 = v.ai_usage_log;
-    if (x2 !== undefined) {
-      if (!test$1(x2)) report$1(x2, [p, "ai_usage_log"], o);
-    }
-    const x3 = v.notification_preferences;
-    if (x3 !== undefined) {
-      if (!testNotificationPreferences(x3)) reportNotificationPreferences(x3, [p, "notification_preferences"], o);
-    }
-    const x4 = v.saved_searches;
-    if (x4 !== undefined) {
-      if (!test$2(x4)) report$2(x4, [p, "saved_searches"], o);
-    }
-    const x5 = v.invitations;
-    if (x5 !== undefined) {
-      if (!test$3(x5)) report$3(x5, [p, "invitations"], o);
-    }
+function report$4(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportInvitation, testInvitation);
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, reportNotificationPreferences, report$3, report$4], "10000", false);
   }
 }
 

@@ -3,10 +3,11 @@ import { report as reportMoney, test as testMoney } from "./Money.js";
 import { report as reportPaymentStatus, test as testPaymentStatus } from "./PaymentStatus.js";
 import { date, dateTime, uri, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$", "u");
+const N1 = /* @__PURE__ */ new Set(["invoice_id", "amount", "issued_on", "status", "receipt_url", "refunded_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -25,83 +26,48 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || (v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, "maxLength", "must have at most 2048 characters");
-  if (!(typeof v !== "string" || R1.test(v))) fail(o, p, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
-  if (!(typeof v !== "string" || uri(v))) fail(o, p, "format", "must be a URI");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && (((v.length <= 2048 || fitsLength(v, 2048))) && R1.test(v) && uri(v)) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!date(v)) fail(o, p, k, "format", "must be a date, such as 2026-01-31");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.invoice_id;
-    if (x1 === undefined) fail(o, [p, "invoice_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "invoice_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "invoice_id"], "format", "must be a UUID");
-    }
-    const x2 = v.amount;
-    if (x2 === undefined) fail(o, [p, "amount"], "required", "is required");
-    else {
-      if (!testMoney(x2)) reportMoney(x2, [p, "amount"], o);
-    }
-    const x3 = v.issued_on;
-    if (x3 === undefined) fail(o, [p, "issued_on"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "issued_on"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || date(x3))) fail(o, [p, "issued_on"], "format", "must be a date (2026-01-31)");
-    }
-    const x4 = v.status;
-    if (x4 === undefined) fail(o, [p, "status"], "required", "is required");
-    else {
-      if (!testPaymentStatus(x4)) reportPaymentStatus(x4, [p, "status"], o);
-    }
-    const x5 = v.receipt_url;
-    if (x5 !== undefined) {
-      if (!(typeof x5 === "string" && (((x5.length <= 2048 || fitsLength(x5, 2048))) && R1.test(x5) && uri(x5)) || x5 === null)) report$1(x5, [p, "receipt_url"], o);
-    }
-    const x6 = v.refunded_at;
-    if (x6 !== undefined) {
-      if (!(typeof x6 === "string" && dateTime(x6) || x6 === null)) report$4(x6, [p, "refunded_at"], o);
-    }
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
+    if (!uri(v)) fail(o, p, k, "format", "must be a URI");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$4(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$6(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$5(v, p, k, o) {
+  if (typeof v === "string") report$6(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportMoney, report$2, reportPaymentStatus, report$3, report$5], "111100", false);
   }
 }
 

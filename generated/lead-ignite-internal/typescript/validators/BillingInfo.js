@@ -2,11 +2,12 @@
 import { report as reportPostalAddress, test as testPostalAddress } from "./PostalAddress.js";
 import { email } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$", "u");
 const R2 = /* @__PURE__ */ new RegExp("^[A-Z]{2}[0-9A-Z]{2,13}$", "u");
+const N1 = /* @__PURE__ */ new Set(["name", "email", "address", "vat_id"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -21,54 +22,37 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || R2.test(v))) fail(o, p, "pattern", "must match the pattern ^[A-Z]{2}[0-9A-Z]{2,13}$");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && R2.test(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.name;
-    if (x1 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || x1 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x1 !== "string" || (x1.length <= 100 || fitsLength(x1, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x2 = v.email;
-    if (x2 === undefined) fail(o, [p, "email"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "email"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || (x2.length <= 254 || fitsLength(x2, 254)))) fail(o, [p, "email"], "maxLength", "must have at most 254 characters");
-      if (!(typeof x2 !== "string" || R1.test(x2))) fail(o, [p, "email"], "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-      if (!(typeof x2 !== "string" || email(x2))) fail(o, [p, "email"], "format", "must be an e-mail address");
-    }
-    const x3 = v.address;
-    if (x3 === undefined) fail(o, [p, "address"], "required", "is required");
-    else {
-      if (!testPostalAddress(x3)) reportPostalAddress(x3, [p, "address"], o);
-    }
-    const x4 = v.vat_id;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" && R2.test(x4) || x4 === null)) report$1(x4, [p, "vat_id"], o);
-    }
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
+    if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!R2.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Z]{2}[0-9A-Z]{2,13}$");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$4(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, reportPostalAddress, report$3], "1110", false);
   }
 }
 

@@ -3,8 +3,10 @@ import { report as reportPostType, test as testPostType } from "./PostType.js";
 import { report as reportUrgency, test as testUrgency } from "./Urgency.js";
 import { date } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { isObject, isUnique } from "../runtime/values.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { isObject, isUniqueScalars } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["kind", "title", "post_type", "outline", "target_keywords", "urgency", "due_on"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -21,7 +23,7 @@ function test$2(v) {
     const x2 = v[i1];
     if (!(typeof x2 === "string" && (x2 !== "" && ((x2.length <= 50 || fitsLength(x2, 50)))))) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -44,95 +46,60 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (typeof x2 !== "string") fail(o, [p, i1], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, i1], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 500 || fitsLength(x2, 500)))) fail(o, [p, i1], "maxLength", "must have at most 500 characters");
-    }
+function report$1(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (v !== "plan") fail(o, p, k, "const", 'must be "plan"');
+}
+
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 500 || fitsLength(v, 500)))) fail(o, p, k, "maxLength", "must have at most 500 characters");
   }
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (typeof x2 !== "string") fail(o, [p, i1], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, i1], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 50 || fitsLength(x2, 50)))) fail(o, [p, i1], "maxLength", "must have at most 50 characters");
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$3(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, report$2, 0);
   }
 }
 
-function report$4(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || date(v))) fail(o, p, "format", "must be a date (2026-01-31)");
-}
-
-function report$5(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$3(v, p, o) {
-  if (!(typeof v === "string" && date(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$4(v, p, o);
-    else if (m1 === 2) report$5(v, p, o);
+function report$5(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 50 || fitsLength(v, 50)))) fail(o, p, k, "maxLength", "must have at most 50 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.kind;
-    if (x1 === undefined) fail(o, [p, "kind"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "kind"], "type", "must be a string");
-      if (x1 !== "plan") fail(o, [p, "kind"], "const", 'must be "plan"');
-    }
-    const x2 = v.title;
-    if (x2 === undefined) fail(o, [p, "title"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "title"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "title"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 500 || fitsLength(x2, 500)))) fail(o, [p, "title"], "maxLength", "must have at most 500 characters");
-    }
-    const x3 = v.post_type;
-    if (x3 === undefined) fail(o, [p, "post_type"], "required", "is required");
-    else {
-      if (!testPostType(x3)) reportPostType(x3, [p, "post_type"], o);
-    }
-    const x4 = v.outline;
-    if (x4 !== undefined) {
-      if (!test$1(x4)) report$1(x4, [p, "outline"], o);
-    }
-    const x5 = v.target_keywords;
-    if (x5 !== undefined) {
-      if (!test$2(x5)) report$2(x5, [p, "target_keywords"], o);
-    }
-    const x6 = v.urgency;
-    if (x6 !== undefined) {
-      if (!testUrgency(x6)) reportUrgency(x6, [p, "urgency"], o);
-    }
-    const x7 = v.due_on;
-    if (x7 !== undefined) {
-      if (!(typeof x7 === "string" && date(x7) || x7 === null)) report$3(x7, [p, "due_on"], o);
-    }
+function report$4(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, report$5, 0);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$7(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!date(v)) fail(o, p, k, "format", "must be a date, such as 2026-01-31");
+  }
 }
+
+function report$6(v, p, k, o) {
+  if (typeof v === "string") report$7(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, reportPostType, report$3, report$4, reportUrgency, report$6], "1110000", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -146,4 +113,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const BlogPlanValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const BlogPlanValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -3,10 +3,11 @@ import { report as reportBlogCalendar, test as testBlogCalendar } from "./BlogCa
 import { report as reportBlogStatus, test as testBlogStatus } from "./BlogStatus.js";
 import { dateTime, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { isObject, isUnique } from "../runtime/values.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { isObject, isUniqueScalars } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const N1 = /* @__PURE__ */ new Set(["version", "id", "user_id", "status", "title", "slug", "content", "tags", "created_at", "posted_at", "calendar"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -15,7 +16,7 @@ function test$1(v) {
     const x2 = v[i1];
     if (!(typeof x2 === "string" && (x2 !== "" && ((x2.length <= 50 || fitsLength(x2, 50)))))) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -46,131 +47,82 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    if (!(v.length <= 30)) fail(o, p, "maxItems", "must have at most 30 items");
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (typeof x2 !== "string") fail(o, [p, i1], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, i1], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 50 || fitsLength(x2, 50)))) fail(o, [p, i1], "maxLength", "must have at most 50 characters");
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$1(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 1)) fail(o, p, k, "minimum", "must be at least 1");
+    if (!(v <= 9007199254740991)) fail(o, p, k, "maximum", "must be at most 9007199254740991");
   }
 }
 
-function report$3(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$4(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$2(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$3(v, p, o);
-    else if (m1 === 2) report$4(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$5(v, p, o) {
-  if (!(testBlogCalendar(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportBlogCalendar(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 500 || fitsLength(v, 500)))) fail(o, p, k, "maxLength", "must have at most 500 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.version;
-    if (x1 === undefined) fail(o, [p, "version"], "required", "is required");
-    else {
-      if (!Number.isInteger(x1)) fail(o, [p, "version"], "type", "must be an integer");
-      if (!(typeof x1 !== "number" || x1 >= 1)) fail(o, [p, "version"], "minimum", "must be at least 1");
-      if (!(typeof x1 !== "number" || x1 <= 9007199254740991)) fail(o, [p, "version"], "maximum", "must be at most 9007199254740991");
-    }
-    const x2 = v.id;
-    if (x2 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || uuid(x2))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x3 = v.user_id;
-    if (x3 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || uuid(x3))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x4 = v.status;
-    if (x4 === undefined) fail(o, [p, "status"], "required", "is required");
-    else {
-      if (!testBlogStatus(x4)) reportBlogStatus(x4, [p, "status"], o);
-    }
-    const x5 = v.title;
-    if (x5 === undefined) fail(o, [p, "title"], "required", "is required");
-    else {
-      if (typeof x5 !== "string") fail(o, [p, "title"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || x5 !== "")) fail(o, [p, "title"], "minLength", "must have at least 1 character");
-      if (!(typeof x5 !== "string" || (x5.length <= 500 || fitsLength(x5, 500)))) fail(o, [p, "title"], "maxLength", "must have at most 500 characters");
-    }
-    const x6 = v.slug;
-    if (x6 === undefined) fail(o, [p, "slug"], "required", "is required");
-    else {
-      if (typeof x6 !== "string") fail(o, [p, "slug"], "type", "must be a string");
-      if (!(typeof x6 !== "string" || (x6.length <= 80 || fitsLength(x6, 80)))) fail(o, [p, "slug"], "maxLength", "must have at most 80 characters");
-      if (!(typeof x6 !== "string" || R1.test(x6))) fail(o, [p, "slug"], "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
-    }
-    const x7 = v.content;
-    if (x7 === undefined) fail(o, [p, "content"], "required", "is required");
-    else {
-      if (typeof x7 !== "string") fail(o, [p, "content"], "type", "must be a string");
-      if (!(typeof x7 !== "string" || (x7.length <= 100000 || fitsLength(x7, 100000)))) fail(o, [p, "content"], "maxLength", "must have at most 100000 characters");
-    }
-    const x8 = v.tags;
-    if (x8 === undefined) fail(o, [p, "tags"], "required", "is required");
-    else {
-      if (!test$1(x8)) report$1(x8, [p, "tags"], o);
-    }
-    const x9 = v.created_at;
-    if (x9 === undefined) fail(o, [p, "created_at"], "required", "is required");
-    else {
-      if (typeof x9 !== "string") fail(o, [p, "created_at"], "type", "must be a string");
-      if (!(typeof x9 !== "string" || dateTime(x9))) fail(o, [p, "created_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x10 = v.posted_at;
-    if (x10 === undefined) fail(o, [p, "posted_at"], "required", "is required");
-    else {
-      if (!(typeof x10 === "string" && dateTime(x10) || x10 === null)) report$2(x10, [p, "posted_at"], o);
-    }
-    const x11 = v.calendar;
-    if (x11 === undefined) fail(o, [p, "calendar"], "required", "is required");
-    else {
-      if (!(testBlogCalendar(x11) || x11 === null)) report$5(x11, [p, "calendar"], o);
-    }
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 80 || fitsLength(v, 80)))) fail(o, p, k, "maxLength", "must have at most 80 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$5(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 100000 || fitsLength(v, 100000)))) fail(o, p, k, "maxLength", "must have at most 100000 characters");
+  }
 }
+
+function report$7(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 50 || fitsLength(v, 50)))) fail(o, p, k, "maxLength", "must have at most 50 characters");
+  }
+}
+
+function report$6(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    if (!(v.length <= 30)) fail(o, p, k, "maxItems", "must have at most 30 items");
+    reportItems(v, p, k, o, 0, report$7, 0);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
+  }
+}
+
+function report$8(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$9(v, p, k, o) {
+  if (typeof v === "string") report$8(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$10(v, p, k, o) {
+  if (isObject(v)) reportBlogCalendar(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$2, reportBlogStatus, report$3, report$4, report$5, report$6, report$8, report$9, report$10], "11111111111", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -184,4 +136,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const BlogViewValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const BlogViewValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

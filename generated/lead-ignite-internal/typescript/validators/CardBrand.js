@@ -5,9 +5,9 @@ export function test(v) {
   return v === "visa" || v === "mastercard" || v === "amex" || v === "discover" || v === "other";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "visa" || v === "mastercard" || v === "amex" || v === "discover" || v === "other")) fail(o, p, "enum", 'must be one of "visa", "mastercard", "amex", "discover", "other"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "visa" || v === "mastercard" || v === "amex" || v === "discover" || v === "other")) fail(o, p, k, "enum", 'must be one of "visa", "mastercard", "amex", "discover", "other"');
 }
 
 export { test as is };

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "eq" || v === "ne" || v === "lt" || v === "lte" || v === "gt" || v === "gte" || v === "contains" || v === "in";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "eq" || v === "ne" || v === "lt" || v === "lte" || v === "gt" || v === "gte" || v === "contains" || v === "in")) fail(o, p, "enum", 'must be one of "eq", "ne", "lt", "lte", "gt", "gte", "contains", "in"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "eq" || v === "ne" || v === "lt" || v === "lte" || v === "gt" || v === "gte" || v === "contains" || v === "in")) fail(o, p, k, "enum", 'must be one of "eq", "ne", "lt", "lte", "gt", "gte", "contains", "in"');
 }
 
 export { test as is };

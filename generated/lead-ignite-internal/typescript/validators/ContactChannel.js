@@ -5,9 +5,9 @@ export function test(v) {
   return v === "email" || v === "phone" || v === "sms";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "email" || v === "phone" || v === "sms")) fail(o, p, "enum", 'must be one of "email", "phone", "sms"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "email" || v === "phone" || v === "sms")) fail(o, p, k, "enum", 'must be one of "email", "phone", "sms"');
 }
 
 export { test as is };

@@ -2,10 +2,11 @@
 import { report as reportTeamSettings, test as testTeamSettings } from "./TeamSettings.js";
 import { uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const N1 = /* @__PURE__ */ new Set(["request_id", "name", "slug", "owner_id", "settings"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -22,45 +23,34 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.request_id;
-    if (x1 === undefined) fail(o, [p, "request_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "request_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "request_id"], "format", "must be a UUID");
-    }
-    const x2 = v.name;
-    if (x2 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 100 || fitsLength(x2, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x3 = v.slug;
-    if (x3 === undefined) fail(o, [p, "slug"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "slug"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || (x3.length <= 80 || fitsLength(x3, 80)))) fail(o, [p, "slug"], "maxLength", "must have at most 80 characters");
-      if (!(typeof x3 !== "string" || R1.test(x3))) fail(o, [p, "slug"], "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
-    }
-    const x4 = v.owner_id;
-    if (x4 === undefined) fail(o, [p, "owner_id"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "owner_id"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || uuid(x4))) fail(o, [p, "owner_id"], "format", "must be a UUID");
-    }
-    const x5 = v.settings;
-    if (x5 !== undefined) {
-      if (!testTeamSettings(x5)) reportTeamSettings(x5, [p, "settings"], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
+  }
 }
+
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 80 || fitsLength(v, 80)))) fail(o, p, k, "maxLength", "must have at most 80 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$1, reportTeamSettings], "11110", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -74,4 +64,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const CreateTeamValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const CreateTeamValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

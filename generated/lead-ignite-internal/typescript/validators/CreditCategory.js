@@ -5,9 +5,9 @@ export function test(v) {
   return v === "ai_content" || v === "lead_enrichment" || v === "research" || v === "messages";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "ai_content" || v === "lead_enrichment" || v === "research" || v === "messages")) fail(o, p, "enum", 'must be one of "ai_content", "lead_enrichment", "research", "messages"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "ai_content" || v === "lead_enrichment" || v === "research" || v === "messages")) fail(o, p, k, "enum", 'must be one of "ai_content", "lead_enrichment", "research", "messages"');
 }
 
 export { test as is };

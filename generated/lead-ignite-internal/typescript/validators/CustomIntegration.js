@@ -3,8 +3,10 @@ import { report as reportCustomConfig, test as testCustomConfig } from "./Custom
 import { report as reportIntegrationStatus, test as testIntegrationStatus } from "./IntegrationStatus.js";
 import { dateTime } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["status", "connected_at", "last_error", "access_token", "type", "config"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -23,100 +25,50 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || v !== "")) fail(o, p, "minLength", "must have at least 1 character");
-  if (!(typeof v !== "string" || (v.length <= 500 || fitsLength(v, 500)))) fail(o, p, "maxLength", "must have at most 500 characters");
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && (v !== "" && ((v.length <= 500 || fitsLength(v, 500)))) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 500 || fitsLength(v, 500)))) fail(o, p, k, "maxLength", "must have at most 500 characters");
   }
 }
 
-function report$8(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$4(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$9(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$6(v, p, k, o) {
+  mustBeText(v, p, k, o);
 }
 
-function report$7(v, p, o) {
-  if (!(typeof v === "string" || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$8(v, p, o);
-    else if (m1 === 2) report$9(v, p, o);
-  }
+function report$5(v, p, k, o) {
+  if (typeof v === "string") report$6(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.status;
-    if (x1 === undefined) fail(o, [p, "status"], "required", "is required");
-    else {
-      if (!testIntegrationStatus(x1)) reportIntegrationStatus(x1, [p, "status"], o);
-    }
-    const x2 = v.connected_at;
-    if (x2 !== undefined) {
-      if (!(typeof x2 === "string" && dateTime(x2) || x2 === null)) report$1(x2, [p, "connected_at"], o);
-    }
-    const x3 = v.last_error;
-    if (x3 !== undefined) {
-      if (!(typeof x3 === "string" && (x3 !== "" && ((x3.length <= 500 || fitsLength(x3, 500)))) || x3 === null)) report$4(x3, [p, "last_error"], o);
-    }
-    const x4 = v.access_token;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" || x4 === null)) report$7(x4, [p, "access_token"], o);
-    }
-    const x5 = v.type;
-    if (x5 === undefined) fail(o, [p, "type"], "required", "is required");
-    else {
-      if (typeof x5 !== "string") fail(o, [p, "type"], "type", "must be a string");
-      if (x5 !== "custom") fail(o, [p, "type"], "const", 'must be "custom"');
-    }
-    const x6 = v.config;
-    if (x6 === undefined) fail(o, [p, "config"], "required", "is required");
-    else {
-      if (!testCustomConfig(x6)) reportCustomConfig(x6, [p, "config"], o);
-    }
+function report$7(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (v !== "custom") fail(o, p, k, "const", 'must be "custom"');
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportIntegrationStatus, report$1, report$3, report$5, report$7, reportCustomConfig], "100011", false);
   }
 }
 

@@ -3,10 +3,11 @@ import { report as reportInvitationStatus, test as testInvitationStatus } from "
 import { report as reportTeamRole, test as testTeamRole } from "./TeamRole.js";
 import { dateTime, email, uuid } from "../runtime/formats.js";
 import { fitsLength, hasLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$", "u");
+const N1 = /* @__PURE__ */ new Set(["id", "token", "email", "team_id", "role", "status", "expires_at", "invited_by"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -29,55 +30,36 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.id;
-    if (x1 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x2 = v.token;
-    if (x2 === undefined) fail(o, [p, "token"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "token"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || (x2.length >= 31 || hasLength(x2, 16)))) fail(o, [p, "token"], "minLength", "must have at least 16 characters");
-    }
-    const x3 = v.email;
-    if (x3 === undefined) fail(o, [p, "email"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "email"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || (x3.length <= 254 || fitsLength(x3, 254)))) fail(o, [p, "email"], "maxLength", "must have at most 254 characters");
-      if (!(typeof x3 !== "string" || R1.test(x3))) fail(o, [p, "email"], "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-      if (!(typeof x3 !== "string" || email(x3))) fail(o, [p, "email"], "format", "must be an e-mail address");
-    }
-    const x4 = v.team_id;
-    if (x4 === undefined) fail(o, [p, "team_id"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "team_id"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || uuid(x4))) fail(o, [p, "team_id"], "format", "must be a UUID");
-    }
-    const x5 = v.role;
-    if (x5 !== undefined) {
-      if (!testTeamRole(x5)) reportTeamRole(x5, [p, "role"], o);
-    }
-    const x6 = v.status;
-    if (x6 !== undefined) {
-      if (!testInvitationStatus(x6)) reportInvitationStatus(x6, [p, "status"], o);
-    }
-    const x7 = v.expires_at;
-    if (x7 === undefined) fail(o, [p, "expires_at"], "required", "is required");
-    else {
-      if (typeof x7 !== "string") fail(o, [p, "expires_at"], "type", "must be a string");
-      if (!(typeof x7 !== "string" || dateTime(x7))) fail(o, [p, "expires_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x8 = v.invited_by;
-    if (x8 === undefined) fail(o, [p, "invited_by"], "required", "is required");
-    else {
-      if (typeof x8 !== "string") fail(o, [p, "invited_by"], "type", "must be a string");
-      if (!(typeof x8 !== "string" || uuid(x8))) fail(o, [p, "invited_by"], "format", "must be a UUID");
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length >= 31 || hasLength(v, 16)))) fail(o, p, k, "minLength", "must have at least 16 characters");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
+    if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$1, reportTeamRole, reportInvitationStatus, report$4, report$1], "11110011", false);
   }
 }
 

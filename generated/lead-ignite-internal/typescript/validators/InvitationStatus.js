@@ -5,9 +5,9 @@ export function test(v) {
   return v === "pending" || v === "accepted" || v === "expired" || v === "revoked";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "pending" || v === "accepted" || v === "expired" || v === "revoked")) fail(o, p, "enum", 'must be one of "pending", "accepted", "expired", "revoked"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "pending" || v === "accepted" || v === "expired" || v === "revoked")) fail(o, p, k, "enum", 'must be one of "pending", "accepted", "expired", "revoked"');
 }
 
 export { test as is };

@@ -5,9 +5,9 @@ export function test(v) {
   return (v === 0 || v === 1 || v === 2 || v === 3) && Number.isInteger(v);
 }
 
-export function report(v, p, o) {
-  if (!Number.isInteger(v)) fail(o, p, "type", "must be an integer");
-  if (!(v === 0 || v === 1 || v === 2 || v === 3)) fail(o, p, "enum", "must be one of 0, 1, 2, 3");
+export function report(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (!(v === 0 || v === 1 || v === 2 || v === 3)) fail(o, p, k, "enum", "must be one of 0, 1, 2, 3");
 }
 
 export { test as is };

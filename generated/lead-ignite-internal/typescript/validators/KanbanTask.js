@@ -4,8 +4,10 @@ import { report as reportKanbanPriority, test as testKanbanPriority } from "./Ka
 import { report as reportTaskSuggestion, test as testTaskSuggestion } from "./TaskSuggestion.js";
 import { dateTime, duration, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { DEPTH, giveUp, isObject, isUnique } from "../runtime/values.js";
+import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { DEPTH, giveUp, isObject, isUniqueScalars } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["id", "title", "description", "state_id", "assignee_id", "priority", "due_at", "estimate", "labels", "checklist", "subtasks", "ai"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -13,7 +15,7 @@ function test$1(v) {
     const x2 = v[i1];
     if (!(typeof x2 === "string" && (x2 !== "" && ((x2.length <= 50 || fitsLength(x2, 50)))))) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -65,177 +67,95 @@ export function test(v, d) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || uuid(v))) fail(o, p, "format", "must be a UUID");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && uuid(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 500 || fitsLength(v, 500)))) fail(o, p, k, "maxLength", "must have at most 500 characters");
   }
 }
 
-function report$8(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || duration(v))) fail(o, p, "format", "must be a duration (P1DT2H)");
-}
-
-function report$9(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$7(v, p, o) {
-  if (!(typeof v === "string" && duration(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$8(v, p, o);
-    else if (m1 === 2) report$9(v, p, o);
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 100000 || fitsLength(v, 100000)))) fail(o, p, k, "maxLength", "must have at most 100000 characters");
   }
 }
 
-function report$10(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (typeof x2 !== "string") fail(o, [p, i1], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, i1], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 50 || fitsLength(x2, 50)))) fail(o, [p, i1], "maxLength", "must have at most 50 characters");
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$4(v, p, k, o) {
+  if (typeof v === "string") report$1(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$6(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$11(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testChecklistItem(x2)) reportChecklistItem(x2, [p, i1], o);
-    }
+function report$5(v, p, k, o) {
+  if (typeof v === "string") report$6(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$8(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!duration(v)) fail(o, p, k, "format", "must be a duration, such as P1DT2H");
   }
 }
 
-function report$12(v, p, o, d) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!test(x2, d + 1)) report(x2, [p, i1], o, d + 1);
-    }
+function report$7(v, p, k, o) {
+  if (typeof v === "string") report$8(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$10(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 50 || fitsLength(v, 50)))) fail(o, p, k, "maxLength", "must have at most 50 characters");
   }
 }
 
-function report$14(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$13(v, p, o) {
-  if (!(testTaskSuggestion(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportTaskSuggestion(v, p, o);
-    else if (m1 === 2) report$14(v, p, o);
+function report$9(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, report$10, 0);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
   }
 }
 
-export function report(v, p, o, d) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.id;
-    if (x1 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x2 = v.title;
-    if (x2 === undefined) fail(o, [p, "title"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "title"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "title"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 500 || fitsLength(x2, 500)))) fail(o, [p, "title"], "maxLength", "must have at most 500 characters");
-    }
-    const x3 = v.description;
-    if (x3 !== undefined) {
-      if (typeof x3 !== "string") fail(o, [p, "description"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || (x3.length <= 100000 || fitsLength(x3, 100000)))) fail(o, [p, "description"], "maxLength", "must have at most 100000 characters");
-    }
-    const x4 = v.state_id;
-    if (x4 === undefined) fail(o, [p, "state_id"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "state_id"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || uuid(x4))) fail(o, [p, "state_id"], "format", "must be a UUID");
-    }
-    const x5 = v.assignee_id;
-    if (x5 !== undefined) {
-      if (!(typeof x5 === "string" && uuid(x5) || x5 === null)) report$1(x5, [p, "assignee_id"], o);
-    }
-    const x6 = v.priority;
-    if (x6 !== undefined) {
-      if (!testKanbanPriority(x6)) reportKanbanPriority(x6, [p, "priority"], o);
-    }
-    const x7 = v.due_at;
-    if (x7 !== undefined) {
-      if (!(typeof x7 === "string" && dateTime(x7) || x7 === null)) report$4(x7, [p, "due_at"], o);
-    }
-    const x8 = v.estimate;
-    if (x8 !== undefined) {
-      if (!(typeof x8 === "string" && duration(x8) || x8 === null)) report$7(x8, [p, "estimate"], o);
-    }
-    const x9 = v.labels;
-    if (x9 !== undefined) {
-      if (!test$1(x9)) report$10(x9, [p, "labels"], o);
-    }
-    const x10 = v.checklist;
-    if (x10 !== undefined) {
-      if (!test$2(x10)) report$11(x10, [p, "checklist"], o);
-    }
-    const x11 = v.subtasks;
-    if (x11 !== undefined) {
-      if (!test$3(x11, d + 1)) report$12(x11, [p, "subtasks"], o, d + 1);
-    }
-    const x12 = v.ai;
-    if (x12 !== undefined) {
-      if (!(testTaskSuggestion(x12) || x12 === null)) report$13(x12, [p, "ai"], o);
-    }
+function report$11(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportChecklistItem, testChecklistItem);
+  }
+}
+
+function report$12(v, p, k, o, d) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, report, test, d);
+  }
+}
+
+function report$13(v, p, k, o) {
+  if (isObject(v)) reportTaskSuggestion(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
+}
+
+export function report(v, p, k, o, d) {
+  if (d > DEPTH) giveUp();
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$1, report$4, reportKanbanPriority, report$5, report$7, report$9, report$11, report$12, report$13], "110100000000", false, d);
   }
 }
 

@@ -2,8 +2,10 @@
 import { report as reportKanbanState, test as testKanbanState } from "./KanbanState.js";
 import { report as reportKanbanTask, test as testKanbanTask } from "./KanbanTask.js";
 import { uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["version", "user_id", "states", "tasks"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -36,52 +38,38 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testKanbanState(x2)) reportKanbanState(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 1)) fail(o, p, k, "minimum", "must be at least 1");
+    if (!(v <= 9007199254740991)) fail(o, p, k, "maximum", "must be at most 9007199254740991");
   }
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testKanbanTask(x2, 0)) reportKanbanTask(x2, [p, i1], o, 0);
-    }
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.version;
-    if (x1 === undefined) fail(o, [p, "version"], "required", "is required");
-    else {
-      if (!Number.isInteger(x1)) fail(o, [p, "version"], "type", "must be an integer");
-      if (!(typeof x1 !== "number" || x1 >= 1)) fail(o, [p, "version"], "minimum", "must be at least 1");
-      if (!(typeof x1 !== "number" || x1 <= 9007199254740991)) fail(o, [p, "version"], "maximum", "must be at most 9007199254740991");
-    }
-    const x2 = v.user_id;
-    if (x2 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || uuid(x2))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x3 = v.states;
-    if (x3 === undefined) fail(o, [p, "states"], "required", "is required");
-    else {
-      if (!test$1(x3)) report$1(x3, [p, "states"], o);
-    }
-    const x4 = v.tasks;
-    if (x4 === undefined) fail(o, [p, "tasks"], "required", "is required");
-    else {
-      if (!test$2(x4)) report$2(x4, [p, "tasks"], o);
-    }
+function report$3(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportKanbanState, testKanbanState);
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportKanbanTask, testKanbanTask);
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4], "1111", false);
   }
 }
 

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "active" || v === "invited" || v === "suspended" || v === "removed";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "active" || v === "invited" || v === "suspended" || v === "removed")) fail(o, p, "enum", 'must be one of "active", "invited", "suspended", "removed"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "active" || v === "invited" || v === "suspended" || v === "removed")) fail(o, p, k, "enum", 'must be one of "active", "invited", "suspended", "removed"');
 }
 
 export { test as is };

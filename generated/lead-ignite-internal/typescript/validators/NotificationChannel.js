@@ -5,9 +5,9 @@ export function test(v) {
   return v === "email" || v === "sms" || v === "push" || v === "in_app";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "email" || v === "sms" || v === "push" || v === "in_app")) fail(o, p, "enum", 'must be one of "email", "sms", "push", "in_app"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "email" || v === "sms" || v === "push" || v === "in_app")) fail(o, p, k, "enum", 'must be one of "email", "sms", "push", "in_app"');
 }
 
 export { test as is };

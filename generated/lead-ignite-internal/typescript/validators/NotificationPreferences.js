@@ -2,8 +2,10 @@
 import { test as testNotificationChannel } from "./NotificationChannel.js";
 import { test as testNotificationTopic } from "./NotificationTopic.js";
 import { report as reportQuietHours, test as testQuietHours } from "./QuietHours.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["switches", "quiet_hours"]);
 
 function test$2(v) {
   if (!isObject(v)) return false;
@@ -36,63 +38,48 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$3(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$2(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testNotificationTopic(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testNotificationTopic(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (typeof x2 !== "boolean") fail(o, [p, k1], "type", "must be true or false");
-      }
+      if (!o3) report$3(x2, at, k1, o);
     }
   }
 }
 
-function report$1(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$1(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testNotificationChannel(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testNotificationChannel(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (!test$2(x2)) report$2(x2, [p, k1], o);
-      }
+      if (!o3) report$2(x2, at, k1, o);
     }
   }
 }
 
-function report$4(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$4(v, p, k, o) {
+  if (isObject(v)) reportQuietHours(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
 }
 
-function report$3(v, p, o) {
-  if (!(testQuietHours(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportQuietHours(v, p, o);
-    else if (m1 === 2) report$4(v, p, o);
-  }
-}
-
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.switches;
-    if (x1 !== undefined) {
-      if (!test$1(x1)) report$1(x1, [p, "switches"], o);
-    }
-    const x2 = v.quiet_hours;
-    if (x2 !== undefined) {
-      if (!(testQuietHours(x2) || x2 === null)) report$3(x2, [p, "quiet_hours"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$4], "00", false);
   }
 }
 

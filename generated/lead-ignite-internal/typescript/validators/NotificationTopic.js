@@ -5,9 +5,9 @@ export function test(v) {
   return v === "leads" || v === "tasks" || v === "billing" || v === "security" || v === "product_news";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "leads" || v === "tasks" || v === "billing" || v === "security" || v === "product_news")) fail(o, p, "enum", 'must be one of "leads", "tasks", "billing", "security", "product_news"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "leads" || v === "tasks" || v === "billing" || v === "security" || v === "product_news")) fail(o, p, k, "enum", 'must be one of "leads", "tasks", "billing", "security", "product_news"');
 }
 
 export { test as is };

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "verify_email" || v === "complete_profile" || v === "connect_platform" || v === "invite_team" || v === "first_campaign";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "verify_email" || v === "complete_profile" || v === "connect_platform" || v === "invite_team" || v === "first_campaign")) fail(o, p, "enum", 'must be one of "verify_email", "complete_profile", "connect_platform", "invite_team", "first_campaign"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "verify_email" || v === "complete_profile" || v === "connect_platform" || v === "invite_team" || v === "first_campaign")) fail(o, p, k, "enum", 'must be one of "verify_email", "complete_profile", "connect_platform", "invite_team", "first_campaign"');
 }
 
 export { test as is };

@@ -2,10 +2,11 @@
 import { report as reportPaymentProvider, test as testPaymentProvider } from "./PaymentProvider.js";
 import { email } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$", "u");
+const N1 = /* @__PURE__ */ new Set(["provider", "provider_reference", "is_default", "kind", "email"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -22,56 +23,37 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
+function report$2(v, p, k, o) {
+  mustBeText(v, p, k, o);
 }
 
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$1(v, p, o) {
-  if (!(typeof v === "string" || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$3(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$4(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (v !== "paypal") fail(o, p, k, "const", 'must be "paypal"');
+}
+
+function report$5(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
+    if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.provider;
-    if (x1 === undefined) fail(o, [p, "provider"], "required", "is required");
-    else {
-      if (!testPaymentProvider(x1)) reportPaymentProvider(x1, [p, "provider"], o);
-    }
-    const x2 = v.provider_reference;
-    if (x2 !== undefined) {
-      if (!(typeof x2 === "string" || x2 === null)) report$1(x2, [p, "provider_reference"], o);
-    }
-    const x3 = v.is_default;
-    if (x3 !== undefined) {
-      if (typeof x3 !== "boolean") fail(o, [p, "is_default"], "type", "must be true or false");
-    }
-    const x4 = v.kind;
-    if (x4 === undefined) fail(o, [p, "kind"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "kind"], "type", "must be a string");
-      if (x4 !== "paypal") fail(o, [p, "kind"], "const", 'must be "paypal"');
-    }
-    const x5 = v.email;
-    if (x5 === undefined) fail(o, [p, "email"], "required", "is required");
-    else {
-      if (typeof x5 !== "string") fail(o, [p, "email"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || (x5.length <= 254 || fitsLength(x5, 254)))) fail(o, [p, "email"], "maxLength", "must have at most 254 characters");
-      if (!(typeof x5 !== "string" || R1.test(x5))) fail(o, [p, "email"], "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-      if (!(typeof x5 !== "string" || email(x5))) fail(o, [p, "email"], "format", "must be an e-mail address");
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportPaymentProvider, report$1, report$3, report$4, report$5], "10011", false);
   }
 }
 

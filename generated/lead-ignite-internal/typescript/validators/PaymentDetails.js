@@ -3,7 +3,7 @@ import { report as reportBankAccountPayment, test as testBankAccountPayment } fr
 import { report as reportCardPayment, test as testCardPayment } from "./CardPayment.js";
 import { report as reportInvoicePayment, test as testInvoicePayment } from "./InvoicePayment.js";
 import { report as reportPayPalPayment, test as testPayPalPayment } from "./PayPalPayment.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -29,20 +29,29 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!(testCardPayment(v) || testBankAccountPayment(v) || testPayPalPayment(v) || testInvoicePayment(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.kind === undefined || v.kind === "card") && (v.brand === undefined || v.brand === "visa" || v.brand === "mastercard" || v.brand === "amex" || v.brand === "discover" || v.brand === "other")) m1 = 1, n2++;
-    if (isObject(v) && (v.kind === undefined || v.kind === "bank_account")) m1 = 2, n2++;
-    if (isObject(v) && (v.kind === undefined || v.kind === "paypal")) m1 = 3, n2++;
-    if (isObject(v) && (v.kind === undefined || v.kind === "invoice")) m1 = 4, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportCardPayment(v, p, o);
-    else if (m1 === 2) reportBankAccountPayment(v, p, o);
-    else if (m1 === 3) reportPayPalPayment(v, p, o);
-    else if (m1 === 4) reportInvoicePayment(v, p, o);
+export function report(v, p, k, o) {
+  if (isObject(v)) {
+    switch (v.kind) {
+      case "card":
+        reportCardPayment(v, p, k, o);
+        break;
+      case "bank_account":
+        reportBankAccountPayment(v, p, k, o);
+        break;
+      case "paypal":
+        reportPayPalPayment(v, p, k, o);
+        break;
+      case "invoice":
+        reportInvoicePayment(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "kind", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "card", "bank_account", "paypal", "invoice"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
 export { test as is };

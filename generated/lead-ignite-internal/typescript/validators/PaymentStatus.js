@@ -5,9 +5,9 @@ export function test(v) {
   return v === "paid" || v === "pending" || v === "failed" || v === "refunded";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "paid" || v === "pending" || v === "failed" || v === "refunded")) fail(o, p, "enum", 'must be one of "paid", "pending", "failed", "refunded"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "paid" || v === "pending" || v === "failed" || v === "refunded")) fail(o, p, k, "enum", 'must be one of "paid", "pending", "failed", "refunded"');
 }
 
 export { test as is };

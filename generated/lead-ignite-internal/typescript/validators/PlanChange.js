@@ -2,8 +2,10 @@
 import { report as reportSubscriptionType, test as testSubscriptionType } from "./SubscriptionType.js";
 import { dateTime } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["from", "to", "changed_at", "reason"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -18,67 +20,35 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$1(v, p, k, o) {
+  if (typeof v === "string") reportSubscriptionType(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$1(v, p, o) {
-  if (!(testSubscriptionType(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string" && (v === "free" || v === "pro" || v === "business" || v === "enterprise")) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportSubscriptionType(v, p, o);
-    else if (m1 === 2) report$2(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$4(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || v !== "")) fail(o, p, "minLength", "must have at least 1 character");
-  if (!(typeof v !== "string" || (v.length <= 500 || fitsLength(v, 500)))) fail(o, p, "maxLength", "must have at most 500 characters");
-}
-
-function report$5(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$3(v, p, o) {
-  if (!(typeof v === "string" && (v !== "" && ((v.length <= 500 || fitsLength(v, 500)))) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$4(v, p, o);
-    else if (m1 === 2) report$5(v, p, o);
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 500 || fitsLength(v, 500)))) fail(o, p, k, "maxLength", "must have at most 500 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.from;
-    if (x1 === undefined) fail(o, [p, "from"], "required", "is required");
-    else {
-      if (!(testSubscriptionType(x1) || x1 === null)) report$1(x1, [p, "from"], o);
-    }
-    const x2 = v.to;
-    if (x2 === undefined) fail(o, [p, "to"], "required", "is required");
-    else {
-      if (!testSubscriptionType(x2)) reportSubscriptionType(x2, [p, "to"], o);
-    }
-    const x3 = v.changed_at;
-    if (x3 === undefined) fail(o, [p, "changed_at"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "changed_at"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || dateTime(x3))) fail(o, [p, "changed_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x4 = v.reason;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" && (x4 !== "" && ((x4.length <= 500 || fitsLength(x4, 500)))) || x4 === null)) report$3(x4, [p, "reason"], o);
-    }
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$4(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportSubscriptionType, report$2, report$3], "1110", false);
   }
 }
 

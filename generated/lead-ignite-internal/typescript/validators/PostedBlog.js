@@ -2,10 +2,11 @@
 import { report as reportSocialPost, test as testSocialPost } from "./SocialPost.js";
 import { dateTime, uri } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$", "u");
+const N1 = /* @__PURE__ */ new Set(["kind", "canonical_url", "published_at", "social_posts"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -29,43 +30,36 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testSocialPost(x2)) reportSocialPost(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (v !== "posted") fail(o, p, k, "const", 'must be "posted"');
+}
+
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
+    if (!uri(v)) fail(o, p, k, "format", "must be a URI");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.kind;
-    if (x1 === undefined) fail(o, [p, "kind"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "kind"], "type", "must be a string");
-      if (x1 !== "posted") fail(o, [p, "kind"], "const", 'must be "posted"');
-    }
-    const x2 = v.canonical_url;
-    if (x2 === undefined) fail(o, [p, "canonical_url"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "canonical_url"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || (x2.length <= 2048 || fitsLength(x2, 2048)))) fail(o, [p, "canonical_url"], "maxLength", "must have at most 2048 characters");
-      if (!(typeof x2 !== "string" || R1.test(x2))) fail(o, [p, "canonical_url"], "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
-      if (!(typeof x2 !== "string" || uri(x2))) fail(o, [p, "canonical_url"], "format", "must be a URI");
-    }
-    const x3 = v.published_at;
-    if (x3 === undefined) fail(o, [p, "published_at"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "published_at"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || dateTime(x3))) fail(o, [p, "published_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x4 = v.social_posts;
-    if (x4 !== undefined) {
-      if (!test$1(x4)) report$1(x4, [p, "social_posts"], o);
-    }
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportSocialPost, testSocialPost);
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4], "1110", false);
   }
 }
 

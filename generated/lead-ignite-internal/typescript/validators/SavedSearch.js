@@ -2,8 +2,10 @@
 import { report as reportSearchFilter, test as testSearchFilter } from "./SearchFilter.js";
 import { dateTime } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["name", "query", "filters", "last_used_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -18,66 +20,41 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(testSearchFilter(v, 0) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportSearchFilter(v, p, o, 0);
-    else if (m1 === 2) report$2(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-function report$4(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$5(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$3(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$4(v, p, o);
-    else if (m1 === 2) report$5(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 100000 || fitsLength(v, 100000)))) fail(o, p, k, "maxLength", "must have at most 100000 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.name;
-    if (x1 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || x1 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x1 !== "string" || (x1.length <= 100 || fitsLength(x1, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x2 = v.query;
-    if (x2 !== undefined) {
-      if (typeof x2 !== "string") fail(o, [p, "query"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || (x2.length <= 100000 || fitsLength(x2, 100000)))) fail(o, [p, "query"], "maxLength", "must have at most 100000 characters");
-    }
-    const x3 = v.filters;
-    if (x3 !== undefined) {
-      if (!(testSearchFilter(x3, 0) || x3 === null)) report$1(x3, [p, "filters"], o);
-    }
-    const x4 = v.last_used_at;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" && dateTime(x4) || x4 === null)) report$3(x4, [p, "last_used_at"], o);
-    }
+function report$3(v, p, k, o) {
+  if (isObject(v)) reportSearchFilter(v, p, k, o, 0);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
+}
+
+function report$5(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (typeof v === "string") report$5(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4], "1000", false);
   }
 }
 

@@ -3,7 +3,7 @@ import { report as reportAndFilter, test as testAndFilter } from "./AndFilter.js
 import { report as reportConditionFilter, test as testConditionFilter } from "./ConditionFilter.js";
 import { report as reportNotFilter, test as testNotFilter } from "./NotFilter.js";
 import { report as reportOrFilter, test as testOrFilter } from "./OrFilter.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { DEPTH, giveUp, isObject } from "../runtime/values.js";
 
 export function test(v, d) {
@@ -30,20 +30,30 @@ export function test(v, d) {
   return true;
 }
 
-export function report(v, p, o, d) {
-  if (!(testAndFilter(v, d) || testOrFilter(v, d) || testNotFilter(v, d) || testConditionFilter(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.kind === undefined || v.kind === "and")) m1 = 1, n2++;
-    if (isObject(v) && (v.kind === undefined || v.kind === "or")) m1 = 2, n2++;
-    if (isObject(v) && (v.kind === undefined || v.kind === "not")) m1 = 3, n2++;
-    if (isObject(v) && (v.kind === undefined || v.kind === "condition") && (v.comparison === undefined || v.comparison === "eq" || v.comparison === "ne" || v.comparison === "lt" || v.comparison === "lte" || v.comparison === "gt" || v.comparison === "gte" || v.comparison === "contains" || v.comparison === "in")) m1 = 4, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportAndFilter(v, p, o, d);
-    else if (m1 === 2) reportOrFilter(v, p, o, d);
-    else if (m1 === 3) reportNotFilter(v, p, o, d);
-    else if (m1 === 4) reportConditionFilter(v, p, o);
+export function report(v, p, k, o, d) {
+  if (d > DEPTH) giveUp();
+  if (isObject(v)) {
+    switch (v.kind) {
+      case "and":
+        reportAndFilter(v, p, k, o, d);
+        break;
+      case "or":
+        reportOrFilter(v, p, k, o, d);
+        break;
+      case "not":
+        reportNotFilter(v, p, k, o, d);
+        break;
+      case "condition":
+        reportConditionFilter(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "kind", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "and", "or", "not", "condition"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
 export function is(value) {

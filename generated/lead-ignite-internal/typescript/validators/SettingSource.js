@@ -5,9 +5,9 @@ export function test(v) {
   return v === "default" || v === "user" || v === "team";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "default" || v === "user" || v === "team")) fail(o, p, "enum", 'must be one of "default", "user", "team"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "default" || v === "user" || v === "team")) fail(o, p, k, "enum", 'must be one of "default", "user", "team"');
 }
 
 export { test as is };

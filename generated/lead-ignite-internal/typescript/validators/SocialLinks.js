@@ -3,10 +3,11 @@ import { test as testPlatform } from "./Platform.js";
 import { report as reportSocialProfile, test as testSocialProfile } from "./SocialProfile.js";
 import { uri } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$", "u");
+const N1 = /* @__PURE__ */ new Set(["website", "profiles"]);
 
 function test$1(v) {
   if (!isObject(v)) return false;
@@ -28,55 +29,38 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || (v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, "maxLength", "must have at most 2048 characters");
-  if (!(typeof v !== "string" || R1.test(v))) fail(o, p, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
-  if (!(typeof v !== "string" || uri(v))) fail(o, p, "format", "must be a URI");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && (((v.length <= 2048 || fitsLength(v, 2048))) && R1.test(v) && uri(v)) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
+    if (!uri(v)) fail(o, p, k, "format", "must be a URI");
   }
 }
 
-function report$4(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$3(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testPlatform(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testPlatform(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (!testSocialProfile(x2)) reportSocialProfile(x2, [p, k1], o);
-      }
+      if (!o3) reportSocialProfile(x2, at, k1, o);
     }
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.website;
-    if (x1 !== undefined) {
-      if (!(typeof x1 === "string" && (((x1.length <= 2048 || fitsLength(x1, 2048))) && R1.test(x1) && uri(x1)) || x1 === null)) report$1(x1, [p, "website"], o);
-    }
-    const x2 = v.profiles;
-    if (x2 !== undefined) {
-      if (!test$1(x2)) report$4(x2, [p, "profiles"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$3], "00", false);
   }
 }
 

@@ -2,10 +2,11 @@
 import { report as reportPlatform, test as testPlatform } from "./Platform.js";
 import { dateTime, uri } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$", "u");
+const N1 = /* @__PURE__ */ new Set(["platform", "post_id", "url", "posted_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -20,35 +21,31 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.platform;
-    if (x1 === undefined) fail(o, [p, "platform"], "required", "is required");
-    else {
-      if (!testPlatform(x1)) reportPlatform(x1, [p, "platform"], o);
-    }
-    const x2 = v.post_id;
-    if (x2 === undefined) fail(o, [p, "post_id"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "post_id"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "post_id"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 100 || fitsLength(x2, 100)))) fail(o, [p, "post_id"], "maxLength", "must have at most 100 characters");
-    }
-    const x3 = v.url;
-    if (x3 === undefined) fail(o, [p, "url"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "url"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || (x3.length <= 2048 || fitsLength(x3, 2048)))) fail(o, [p, "url"], "maxLength", "must have at most 2048 characters");
-      if (!(typeof x3 !== "string" || R1.test(x3))) fail(o, [p, "url"], "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
-      if (!(typeof x3 !== "string" || uri(x3))) fail(o, [p, "url"], "format", "must be a URI");
-    }
-    const x4 = v.posted_at;
-    if (x4 === undefined) fail(o, [p, "posted_at"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "posted_at"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || dateTime(x4))) fail(o, [p, "posted_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
+    if (!uri(v)) fail(o, p, k, "format", "must be a URI");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportPlatform, report$1, report$2, report$3], "1111", false);
   }
 }
 

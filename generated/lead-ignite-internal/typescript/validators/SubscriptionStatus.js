@@ -5,9 +5,9 @@ export function test(v) {
   return v === "trialing" || v === "active" || v === "past_due" || v === "cancelled" || v === "expired";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "trialing" || v === "active" || v === "past_due" || v === "cancelled" || v === "expired")) fail(o, p, "enum", 'must be one of "trialing", "active", "past_due", "cancelled", "expired"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "trialing" || v === "active" || v === "past_due" || v === "cancelled" || v === "expired")) fail(o, p, k, "enum", 'must be one of "trialing", "active", "past_due", "cancelled", "expired"');
 }
 
 export { test as is };

@@ -3,10 +3,11 @@ import { report as reportTeamMembership, test as testTeamMembership } from "./Te
 import { report as reportTeamSettings, test as testTeamSettings } from "./TeamSettings.js";
 import { dateTime, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const N1 = /* @__PURE__ */ new Set(["archived_at", "is_deleted", "created_at", "updated_at", "id", "name", "slug", "owner_id", "members", "settings"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -42,100 +43,57 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$4(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testTeamMembership(x2)) reportTeamMembership(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$3(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.archived_at;
-    if (x1 !== undefined) {
-      if (!(typeof x1 === "string" && dateTime(x1) || x1 === null)) report$1(x1, [p, "archived_at"], o);
-    }
-    const x2 = v.is_deleted;
-    if (x2 !== undefined) {
-      if (typeof x2 !== "boolean") fail(o, [p, "is_deleted"], "type", "must be true or false");
-    }
-    const x3 = v.created_at;
-    if (x3 === undefined) fail(o, [p, "created_at"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "created_at"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || dateTime(x3))) fail(o, [p, "created_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x4 = v.updated_at;
-    if (x4 === undefined) fail(o, [p, "updated_at"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "updated_at"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || dateTime(x4))) fail(o, [p, "updated_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x5 = v.id;
-    if (x5 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x5 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || uuid(x5))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x6 = v.name;
-    if (x6 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x6 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x6 !== "string" || x6 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x6 !== "string" || (x6.length <= 100 || fitsLength(x6, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x7 = v.slug;
-    if (x7 === undefined) fail(o, [p, "slug"], "required", "is required");
-    else {
-      if (typeof x7 !== "string") fail(o, [p, "slug"], "type", "must be a string");
-      if (!(typeof x7 !== "string" || (x7.length <= 80 || fitsLength(x7, 80)))) fail(o, [p, "slug"], "maxLength", "must have at most 80 characters");
-      if (!(typeof x7 !== "string" || R1.test(x7))) fail(o, [p, "slug"], "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
-    }
-    const x8 = v.owner_id;
-    if (x8 === undefined) fail(o, [p, "owner_id"], "required", "is required");
-    else {
-      if (typeof x8 !== "string") fail(o, [p, "owner_id"], "type", "must be a string");
-      if (!(typeof x8 !== "string" || uuid(x8))) fail(o, [p, "owner_id"], "format", "must be a UUID");
-    }
-    const x9 = v.members;
-    if (x9 !== undefined) {
-      if (!test$1(x9)) report$4(x9, [p, "members"], o);
-    }
-    const x10 = v.settings;
-    if (x10 !== undefined) {
-      if (!testTeamSettings(x10)) reportTeamSettings(x10, [p, "settings"], o);
-    }
+function report$5(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$6(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 80 || fitsLength(v, 80)))) fail(o, p, k, "maxLength", "must have at most 80 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
+  }
 }
+
+function report$7(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportTeamMembership, testTeamMembership);
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$3, report$2, report$2, report$4, report$5, report$6, report$4, report$7, reportTeamSettings], "0011111100", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -149,4 +107,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const TeamValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const TeamValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -3,10 +3,11 @@ import { report as reportTeamMembership, test as testTeamMembership } from "./Te
 import { report as reportTeamSettings, test as testTeamSettings } from "./TeamSettings.js";
 import { dateTime, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const N1 = /* @__PURE__ */ new Set(["version", "id", "name", "slug", "owner_id", "members", "settings", "archived_at", "created_at", "updated_at"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -42,106 +43,61 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testTeamMembership(x2)) reportTeamMembership(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 1)) fail(o, p, k, "minimum", "must be at least 1");
+    if (!(v <= 9007199254740991)) fail(o, p, k, "maximum", "must be at most 9007199254740991");
   }
 }
 
-function report$3(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$4(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$2(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$3(v, p, o);
-    else if (m1 === 2) report$4(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.version;
-    if (x1 === undefined) fail(o, [p, "version"], "required", "is required");
-    else {
-      if (!Number.isInteger(x1)) fail(o, [p, "version"], "type", "must be an integer");
-      if (!(typeof x1 !== "number" || x1 >= 1)) fail(o, [p, "version"], "minimum", "must be at least 1");
-      if (!(typeof x1 !== "number" || x1 <= 9007199254740991)) fail(o, [p, "version"], "maximum", "must be at most 9007199254740991");
-    }
-    const x2 = v.id;
-    if (x2 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || uuid(x2))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x3 = v.name;
-    if (x3 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || x3 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x3 !== "string" || (x3.length <= 100 || fitsLength(x3, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x4 = v.slug;
-    if (x4 === undefined) fail(o, [p, "slug"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "slug"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || (x4.length <= 80 || fitsLength(x4, 80)))) fail(o, [p, "slug"], "maxLength", "must have at most 80 characters");
-      if (!(typeof x4 !== "string" || R1.test(x4))) fail(o, [p, "slug"], "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
-    }
-    const x5 = v.owner_id;
-    if (x5 === undefined) fail(o, [p, "owner_id"], "required", "is required");
-    else {
-      if (typeof x5 !== "string") fail(o, [p, "owner_id"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || uuid(x5))) fail(o, [p, "owner_id"], "format", "must be a UUID");
-    }
-    const x6 = v.members;
-    if (x6 === undefined) fail(o, [p, "members"], "required", "is required");
-    else {
-      if (!test$1(x6)) report$1(x6, [p, "members"], o);
-    }
-    const x7 = v.settings;
-    if (x7 === undefined) fail(o, [p, "settings"], "required", "is required");
-    else {
-      if (!testTeamSettings(x7)) reportTeamSettings(x7, [p, "settings"], o);
-    }
-    const x8 = v.archived_at;
-    if (x8 === undefined) fail(o, [p, "archived_at"], "required", "is required");
-    else {
-      if (!(typeof x8 === "string" && dateTime(x8) || x8 === null)) report$2(x8, [p, "archived_at"], o);
-    }
-    const x9 = v.created_at;
-    if (x9 === undefined) fail(o, [p, "created_at"], "required", "is required");
-    else {
-      if (typeof x9 !== "string") fail(o, [p, "created_at"], "type", "must be a string");
-      if (!(typeof x9 !== "string" || dateTime(x9))) fail(o, [p, "created_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x10 = v.updated_at;
-    if (x10 === undefined) fail(o, [p, "updated_at"], "required", "is required");
-    else {
-      if (typeof x10 !== "string") fail(o, [p, "updated_at"], "type", "must be a string");
-      if (!(typeof x10 !== "string" || dateTime(x10))) fail(o, [p, "updated_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 80 || fitsLength(v, 80)))) fail(o, p, k, "maxLength", "must have at most 80 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
+  }
 }
+
+function report$5(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportTeamMembership, testTeamMembership);
+  }
+}
+
+function report$7(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$6(v, p, k, o) {
+  if (typeof v === "string") report$7(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4, report$2, report$5, reportTeamSettings, report$6, report$7, report$7], "1111111111", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -155,4 +111,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const TeamViewValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const TeamViewValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -3,8 +3,10 @@ import { report as reportResearchFinding, test as testResearchFinding } from "./
 import { test as testResearchSource } from "./ResearchSource.js";
 import { report as reportTrendPoint, test as testTrendPoint } from "./TrendPoint.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { isObject, isUnique } from "../runtime/values.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { isObject, isUniqueScalars } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["topic", "results", "trend", "related_topics", "summary"]);
 
 function test$2(v) {
   if (!Array.isArray(v)) return false;
@@ -41,7 +43,7 @@ function test$4(v) {
     const x2 = v[i1];
     if (!(typeof x2 === "string" && (x2 !== "" && ((x2.length <= 50 || fitsLength(x2, 50)))))) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -60,87 +62,70 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testResearchFinding(x2)) reportResearchFinding(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-function report$1(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$3(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportResearchFinding, testResearchFinding);
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testResearchSource(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testResearchSource(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (!test$2(x2)) report$2(x2, [p, k1], o);
-      }
+      if (!o3) report$3(x2, at, k1, o);
     }
   }
 }
 
-function report$3(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testTrendPoint(x2)) reportTrendPoint(x2, [p, i1], o);
-    }
+function report$4(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportTrendPoint, testTrendPoint);
   }
 }
 
-function report$4(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (typeof x2 !== "string") fail(o, [p, i1], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, i1], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 50 || fitsLength(x2, 50)))) fail(o, [p, i1], "maxLength", "must have at most 50 characters");
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$6(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 50 || fitsLength(v, 50)))) fail(o, p, k, "maxLength", "must have at most 50 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.topic;
-    if (x1 === undefined) fail(o, [p, "topic"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "topic"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || x1 !== "")) fail(o, [p, "topic"], "minLength", "must have at least 1 character");
-      if (!(typeof x1 !== "string" || (x1.length <= 100 || fitsLength(x1, 100)))) fail(o, [p, "topic"], "maxLength", "must have at most 100 characters");
-    }
-    const x2 = v.results;
-    if (x2 !== undefined) {
-      if (!test$1(x2)) report$1(x2, [p, "results"], o);
-    }
-    const x3 = v.trend;
-    if (x3 !== undefined) {
-      if (!test$3(x3)) report$3(x3, [p, "trend"], o);
-    }
-    const x4 = v.related_topics;
-    if (x4 !== undefined) {
-      if (!test$4(x4)) report$4(x4, [p, "related_topics"], o);
-    }
-    const x5 = v.summary;
-    if (x5 !== undefined) {
-      if (typeof x5 !== "string") fail(o, [p, "summary"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || (x5.length <= 100000 || fitsLength(x5, 100000)))) fail(o, [p, "summary"], "maxLength", "must have at most 100000 characters");
-    }
+function report$5(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, report$6, 0);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$7(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 100000 || fitsLength(v, 100000)))) fail(o, p, k, "maxLength", "must have at most 100000 characters");
+  }
 }
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$4, report$5, report$7], "10000", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -154,4 +139,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const TopicResearchResultValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const TopicResearchResultValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -2,10 +2,11 @@
 import { report as reportWebhookEvent, test as testWebhookEvent } from "./WebhookEvent.js";
 import { uri } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { isObject, isUnique } from "../runtime/values.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { isObject, isUniqueScalars } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$", "u");
+const N1 = /* @__PURE__ */ new Set(["url", "events", "headers"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -14,7 +15,7 @@ function test$1(v) {
     const x2 = v[i1];
     if (!testWebhookEvent(x2)) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -39,58 +40,48 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    if (!(v.length >= 1)) fail(o, p, "minItems", "must have at least 1 item");
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testWebhookEvent(x2)) reportWebhookEvent(x2, [p, i1], o);
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
+    if (!uri(v)) fail(o, p, k, "format", "must be a URI");
   }
 }
 
-function report$2(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$2(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    if (!(v.length >= 1)) fail(o, p, k, "minItems", "must have at least 1 item");
+    reportItems(v, p, k, o, 0, reportWebhookEvent, testWebhookEvent);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
+  }
+}
+
+function report$4(v, p, k, o) {
+  mustBeText(v, p, k, o);
+}
+
+function report$3(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
       let o3 = false;
-      if (!o3) {
-        if (typeof x2 !== "string") fail(o, [p, k1], "type", "must be a string");
-      }
+      if (!o3) report$4(x2, at, k1, o);
     }
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.url;
-    if (x1 === undefined) fail(o, [p, "url"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "url"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || (x1.length <= 2048 || fitsLength(x1, 2048)))) fail(o, [p, "url"], "maxLength", "must have at most 2048 characters");
-      if (!(typeof x1 !== "string" || R1.test(x1))) fail(o, [p, "url"], "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
-      if (!(typeof x1 !== "string" || uri(x1))) fail(o, [p, "url"], "format", "must be a URI");
-    }
-    const x2 = v.events;
-    if (x2 === undefined) fail(o, [p, "events"], "required", "is required");
-    else {
-      if (!test$1(x2)) report$1(x2, [p, "events"], o);
-    }
-    const x3 = v.headers;
-    if (x3 !== undefined) {
-      if (!test$2(x3)) report$2(x3, [p, "headers"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3], "110", false);
   }
 }
 
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -104,4 +95,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const WebhookConfigValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const WebhookConfigValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

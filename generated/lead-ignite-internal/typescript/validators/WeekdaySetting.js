@@ -2,8 +2,10 @@
 import { report as reportSettingSource, test as testSettingSource } from "./SettingSource.js";
 import { report as reportWeekday, test as testWeekday } from "./Weekday.js";
 import { dateTime } from "../runtime/formats.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["value", "source", "changed_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -16,43 +18,22 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.value;
-    if (x1 === undefined) fail(o, [p, "value"], "required", "is required");
-    else {
-      if (!testWeekday(x1)) reportWeekday(x1, [p, "value"], o);
-    }
-    const x2 = v.source;
-    if (x2 !== undefined) {
-      if (!testSettingSource(x2)) reportSettingSource(x2, [p, "source"], o);
-    }
-    const x3 = v.changed_at;
-    if (x3 !== undefined) {
-      if (!(typeof x3 === "string" && dateTime(x3) || x3 === null)) report$1(x3, [p, "changed_at"], o);
-    }
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportWeekday, reportSettingSource, report$1], "100", false);
   }
 }
 

@@ -7,8 +7,7 @@ export function isMultiple(v, divisor) {
 }
 
 /** Whether a number, as it is written, is a multiple of numerator / 10 ** places. */
-export function isDecimalMultiple(v, numerator, places) {
-  const scale = 10 ** places;
+export function isDecimalMultiple(v, numerator, places, scale) {
   const scaled = Math.round(v * scale);
   // Up to fifteen digits no two decimals are the same number.
   if (scaled <= EXACT && scaled >= -EXACT) return scaled / scale === v && scaled % numerator === 0;

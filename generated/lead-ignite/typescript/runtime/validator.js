@@ -1,10 +1,63 @@
-import { DEPTH, isTooDeep } from "./values.js";
+import { begin, isTooDeep, own } from "./values.js";
 
-/** Note what is wrong; a path is a pair of the path above and a key, or null. */
-export function fail(issues, at, rule, message) {
+/**
+ * The place of a value by the place above it and its key there.
+ *
+ * The outermost value has no place above, and the place null.
+ */
+export function placeOf(above, key) {
+  return above === undefined ? null : [above, key];
+}
+
+export function fail(issues, above, key, rule, message) {
   const path = [];
-  for (; at !== null; at = at[0]) path.push(at[1]);
+  for (let at = placeOf(above, key); at !== null; at = at[0]) path.push(at[1]);
   issues.push({ path: path.reverse(), rule, message });
+}
+
+/** Whether a value is a string; noted where it is not. */
+export function mustBeText(v, above, key, issues) {
+  if (typeof v === "string") return true;
+  fail(issues, above, key, "type", "must be a string");
+  return false;
+}
+
+/**
+ * Note what is wrong with the members of an object.
+ *
+ * There is a function for each name, or 0. `kinds` has a digit for each: 1 is added where the
+ * member has to be there, 2 where every object seems to have one of that name.
+ */
+export function reportMembers(v, above, key, issues, names, functions, kinds, closed, d = 0) {
+  const at = placeOf(above, key);
+  let i = 0;
+  for (const name of names) {
+    const kind = kinds.charCodeAt(i) - 48;
+    const report = functions[i++];
+    const value = kind > 1 ? own(v, name) : v[name];
+    if (value === undefined) {
+      if (kind % 2 === 1) fail(issues, at, name, "required", "is required");
+    } else if (report) {
+      report(value, at, name, issues, d + 1);
+    }
+  }
+  if (!closed) return;
+  for (const name of Object.keys(v)) {
+    if (!names.has(name) && v[name] !== undefined) {
+      fail(issues, at, name, "additionalProperties", "is not expected here");
+    }
+  }
+}
+
+/** Down to here, items that are as they should be are found first: each value a few times. */
+const SHALLOW = 16;
+
+export function reportItems(v, above, key, issues, first, report, test, d = 0) {
+  const at = placeOf(above, key);
+  for (let i = first; i < v.length; i++) {
+    if (test && d < SHALLOW && test(v[i], d + 1)) continue;
+    report(v[i], at, i, issues, d + 1);
+  }
 }
 
 function refusal(rule, message) {
@@ -13,11 +66,12 @@ function refusal(rule, message) {
 
 function surrender(error) {
   if (!isTooDeep(error)) throw error;
-  return refusal("depth", `is nested deeper than ${DEPTH} levels`);
+  return refusal("depth", "is nested deeper than 1024 levels");
 }
 
 /** Decide, where deep values may be given up on. */
 export function decide(test, value) {
+  begin();
   try {
     return test(value, 0);
   } catch (error) {
@@ -26,10 +80,11 @@ export function decide(test, value) {
 }
 
 export function check(test, report, value) {
+  begin();
   try {
     if (test(value, 0)) return { valid: true, value };
     const issues = [];
-    report(value, null, issues, 0);
+    report(value, undefined, "", issues, 0);
     return { valid: false, issues };
   } catch (error) {
     return surrender(error);

@@ -3,8 +3,10 @@ import { report as reportBillingHistoryItem, test as testBillingHistoryItem } fr
 import { report as reportBillingInfo, test as testBillingInfo } from "./BillingInfo.js";
 import { report as reportPaymentDetails, test as testPaymentDetails } from "./PaymentDetails.js";
 import { uuid } from "../runtime/formats.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["user_id", "billing_info", "billing_history", "payment_methods"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -38,49 +40,31 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testBillingHistoryItem(x2)) reportBillingHistoryItem(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    if (!(v.length <= 20)) fail(o, p, "maxItems", "must have at most 20 items");
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testPaymentDetails(x2)) reportPaymentDetails(x2, [p, i1], o);
-    }
+function report$2(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportBillingHistoryItem, testBillingHistoryItem);
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.user_id;
-    if (x1 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x2 = v.billing_info;
-    if (x2 === undefined) fail(o, [p, "billing_info"], "required", "is required");
-    else {
-      if (!testBillingInfo(x2)) reportBillingInfo(x2, [p, "billing_info"], o);
-    }
-    const x3 = v.billing_history;
-    if (x3 !== undefined) {
-      if (!test$1(x3)) report$1(x3, [p, "billing_history"], o);
-    }
-    const x4 = v.payment_methods;
-    if (x4 !== undefined) {
-      if (!test$2(x4)) report$2(x4, [p, "payment_methods"], o);
-    }
+function report$3(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    if (!(v.length <= 20)) fail(o, p, k, "maxItems", "must have at most 20 items");
+    reportItems(v, p, k, o, 0, reportPaymentDetails, testPaymentDetails);
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportBillingInfo, report$2, report$3], "1100", false);
   }
 }
 

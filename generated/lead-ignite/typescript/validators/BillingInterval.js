@@ -5,9 +5,9 @@ export function test(v) {
   return v === "monthly" || v === "quarterly" || v === "yearly";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "monthly" || v === "quarterly" || v === "yearly")) fail(o, p, "enum", 'must be one of "monthly", "quarterly", "yearly"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "monthly" || v === "quarterly" || v === "yearly")) fail(o, p, k, "enum", 'must be one of "monthly", "quarterly", "yearly"');
 }
 
 export { test as is };

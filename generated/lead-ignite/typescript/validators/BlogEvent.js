@@ -2,7 +2,7 @@
 import { report as reportBlogCreated, test as testBlogCreated } from "./BlogCreated.js";
 import { report as reportBlogDeleted, test as testBlogDeleted } from "./BlogDeleted.js";
 import { report as reportBlogUpdated, test as testBlogUpdated } from "./BlogUpdated.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -25,23 +25,29 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!(testBlogCreated(v) || testBlogUpdated(v) || testBlogDeleted(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.type === undefined || v.type === "blog.created")) m1 = 1, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "blog.updated")) m1 = 2, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "blog.deleted")) m1 = 3, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportBlogCreated(v, p, o);
-    else if (m1 === 2) reportBlogUpdated(v, p, o);
-    else if (m1 === 3) reportBlogDeleted(v, p, o);
+export function report(v, p, k, o) {
+  if (isObject(v)) {
+    switch (v.type) {
+      case "blog.created":
+        reportBlogCreated(v, p, k, o);
+        break;
+      case "blog.updated":
+        reportBlogUpdated(v, p, k, o);
+        break;
+      case "blog.deleted":
+        reportBlogDeleted(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "type", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "blog.created", "blog.updated", "blog.deleted"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -55,4 +61,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const BlogEventValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const BlogEventValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

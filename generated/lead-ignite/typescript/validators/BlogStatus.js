@@ -5,9 +5,9 @@ export function test(v) {
   return v === "draft" || v === "needs_review" || v === "scheduled" || v === "published" || v === "archived" || v === "blocked";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "draft" || v === "needs_review" || v === "scheduled" || v === "published" || v === "archived" || v === "blocked")) fail(o, p, "enum", 'must be one of "draft", "needs_review", "scheduled", "published", "archived", "blocked"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "draft" || v === "needs_review" || v === "scheduled" || v === "published" || v === "archived" || v === "blocked")) fail(o, p, k, "enum", 'must be one of "draft", "needs_review", "scheduled", "published", "archived", "blocked"');
 }
 
 export { test as is };

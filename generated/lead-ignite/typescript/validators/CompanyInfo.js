@@ -3,10 +3,11 @@ import { report as reportCompanySize, test as testCompanySize } from "./CompanyS
 import { report as reportPostalAddress, test as testPostalAddress } from "./PostalAddress.js";
 import { uri } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$", "u");
+const N1 = /* @__PURE__ */ new Set(["name", "job_title", "industry", "size", "website", "address"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -25,135 +26,55 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || v !== "")) fail(o, p, "minLength", "must have at least 1 character");
-  if (!(typeof v !== "string" || (v.length <= 100 || fitsLength(v, 100)))) fail(o, p, "maxLength", "must have at most 100 characters");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && (v !== "" && ((v.length <= 100 || fitsLength(v, 100)))) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || v !== "")) fail(o, p, "minLength", "must have at least 1 character");
-  if (!(typeof v !== "string" || (v.length <= 100 || fitsLength(v, 100)))) fail(o, p, "maxLength", "must have at most 100 characters");
+function report$2(v, p, k, o) {
+  if (typeof v === "string") report$1(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$1(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && (v !== "" && ((v.length <= 100 || fitsLength(v, 100)))) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$4(v, p, k, o) {
+  if (typeof v === "string") reportCompanySize(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$6(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
+    if (!uri(v)) fail(o, p, k, "format", "must be a URI");
   }
 }
 
-function report$8(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$5(v, p, k, o) {
+  if (typeof v === "string") report$6(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$7(v, p, o) {
-  if (!(testCompanySize(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string" && (v === "solo" || v === "2_10" || v === "11_50" || v === "51_250" || v === "251_plus")) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportCompanySize(v, p, o);
-    else if (m1 === 2) report$8(v, p, o);
-  }
+function report$7(v, p, k, o) {
+  if (isObject(v)) reportPostalAddress(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
 }
 
-function report$10(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || (v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, "maxLength", "must have at most 2048 characters");
-  if (!(typeof v !== "string" || R1.test(v))) fail(o, p, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
-  if (!(typeof v !== "string" || uri(v))) fail(o, p, "format", "must be a URI");
-}
-
-function report$11(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$9(v, p, o) {
-  if (!(typeof v === "string" && (((v.length <= 2048 || fitsLength(v, 2048))) && R1.test(v) && uri(v)) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$10(v, p, o);
-    else if (m1 === 2) report$11(v, p, o);
-  }
-}
-
-function report$13(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$12(v, p, o) {
-  if (!(testPostalAddress(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportPostalAddress(v, p, o);
-    else if (m1 === 2) report$13(v, p, o);
-  }
-}
-
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.name;
-    if (x1 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || x1 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x1 !== "string" || (x1.length <= 100 || fitsLength(x1, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x2 = v.job_title;
-    if (x2 !== undefined) {
-      if (!(typeof x2 === "string" && (x2 !== "" && ((x2.length <= 100 || fitsLength(x2, 100)))) || x2 === null)) report$1(x2, [p, "job_title"], o);
-    }
-    const x3 = v.industry;
-    if (x3 !== undefined) {
-      if (!(typeof x3 === "string" && (x3 !== "" && ((x3.length <= 100 || fitsLength(x3, 100)))) || x3 === null)) report$4(x3, [p, "industry"], o);
-    }
-    const x4 = v.size;
-    if (x4 !== undefined) {
-      if (!(testCompanySize(x4) || x4 === null)) report$7(x4, [p, "size"], o);
-    }
-    const x5 = v.website;
-    if (x5 !== undefined) {
-      if (!(typeof x5 === "string" && (((x5.length <= 2048 || fitsLength(x5, 2048))) && R1.test(x5) && uri(x5)) || x5 === null)) report$9(x5, [p, "website"], o);
-    }
-    const x6 = v.address;
-    if (x6 !== undefined) {
-      if (!(testPostalAddress(x6) || x6 === null)) report$12(x6, [p, "address"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4, report$5, report$7], "100000", false);
   }
 }
 

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "solo" || v === "2_10" || v === "11_50" || v === "51_250" || v === "251_plus";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "solo" || v === "2_10" || v === "11_50" || v === "51_250" || v === "251_plus")) fail(o, p, "enum", 'must be one of "solo", "2_10", "11_50", "51_250", "251_plus"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "solo" || v === "2_10" || v === "11_50" || v === "51_250" || v === "251_plus")) fail(o, p, k, "enum", 'must be one of "solo", "2_10", "11_50", "51_250", "251_plus"');
 }
 
 export { test as is };

@@ -2,11 +2,12 @@
 import { report as reportContactChannel, test as testContactChannel } from "./ContactChannel.js";
 import { email } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$", "u");
 const R2 = /* @__PURE__ */ new RegExp("^\\+[1-9][0-9]{1,14}$", "u");
+const N1 = /* @__PURE__ */ new Set(["email", "secondary_email", "phone", "preferred_channel"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -21,73 +22,36 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || (v.length <= 254 || fitsLength(v, 254)))) fail(o, p, "maxLength", "must have at most 254 characters");
-  if (!(typeof v !== "string" || R1.test(v))) fail(o, p, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-  if (!(typeof v !== "string" || email(v))) fail(o, p, "format", "must be an e-mail address");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && (((v.length <= 254 || fitsLength(v, 254))) && R1.test(v) && email(v)) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
+    if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || R2.test(v))) fail(o, p, "pattern", "must match the pattern ^\\+[1-9][0-9]{1,14}$");
+function report$2(v, p, k, o) {
+  if (typeof v === "string") report$1(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && R2.test(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!R2.test(v)) fail(o, p, k, "pattern", "must match the pattern ^\\+[1-9][0-9]{1,14}$");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.email;
-    if (x1 === undefined) fail(o, [p, "email"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "email"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || (x1.length <= 254 || fitsLength(x1, 254)))) fail(o, [p, "email"], "maxLength", "must have at most 254 characters");
-      if (!(typeof x1 !== "string" || R1.test(x1))) fail(o, [p, "email"], "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-      if (!(typeof x1 !== "string" || email(x1))) fail(o, [p, "email"], "format", "must be an e-mail address");
-    }
-    const x2 = v.secondary_email;
-    if (x2 !== undefined) {
-      if (!(typeof x2 === "string" && (((x2.length <= 254 || fitsLength(x2, 254))) && R1.test(x2) && email(x2)) || x2 === null)) report$1(x2, [p, "secondary_email"], o);
-    }
-    const x3 = v.phone;
-    if (x3 !== undefined) {
-      if (!(typeof x3 === "string" && R2.test(x3) || x3 === null)) report$4(x3, [p, "phone"], o);
-    }
-    const x4 = v.preferred_channel;
-    if (x4 !== undefined) {
-      if (!testContactChannel(x4)) reportContactChannel(x4, [p, "preferred_channel"], o);
-    }
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$4(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, reportContactChannel], "1000", false);
   }
 }
 

@@ -6,7 +6,7 @@ import { report as reportSalesforceIntegration, test as testSalesforceIntegratio
 import { report as reportSlackIntegration, test as testSlackIntegration } from "./SlackIntegration.js";
 import { report as reportWebhookIntegration, test as testWebhookIntegration } from "./WebhookIntegration.js";
 import { report as reportZapierIntegration, test as testZapierIntegration } from "./ZapierIntegration.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -41,31 +41,41 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!(testSlackIntegration(v) || testZapierIntegration(v) || testHubSpotIntegration(v) || testSalesforceIntegration(v) || testGoogleCalendarIntegration(v) || testWebhookIntegration(v) || testCustomIntegration(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "slack")) m1 = 1, n2++;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "zapier")) m1 = 2, n2++;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "hubspot")) m1 = 3, n2++;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "salesforce")) m1 = 4, n2++;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "google_calendar")) m1 = 5, n2++;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "webhook")) m1 = 6, n2++;
-    if (isObject(v) && (v.status === undefined || v.status === "connected" || v.status === "disconnected" || v.status === "error") && (v.type === undefined || v.type === "custom")) m1 = 7, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportSlackIntegration(v, p, o);
-    else if (m1 === 2) reportZapierIntegration(v, p, o);
-    else if (m1 === 3) reportHubSpotIntegration(v, p, o);
-    else if (m1 === 4) reportSalesforceIntegration(v, p, o);
-    else if (m1 === 5) reportGoogleCalendarIntegration(v, p, o);
-    else if (m1 === 6) reportWebhookIntegration(v, p, o);
-    else if (m1 === 7) reportCustomIntegration(v, p, o);
+export function report(v, p, k, o) {
+  if (isObject(v)) {
+    switch (v.type) {
+      case "slack":
+        reportSlackIntegration(v, p, k, o);
+        break;
+      case "zapier":
+        reportZapierIntegration(v, p, k, o);
+        break;
+      case "hubspot":
+        reportHubSpotIntegration(v, p, k, o);
+        break;
+      case "salesforce":
+        reportSalesforceIntegration(v, p, k, o);
+        break;
+      case "google_calendar":
+        reportGoogleCalendarIntegration(v, p, k, o);
+        break;
+      case "webhook":
+        reportWebhookIntegration(v, p, k, o);
+        break;
+      case "custom":
+        reportCustomIntegration(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "type", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "slack", "zapier", "hubspot", "salesforce", "google_calendar", "webhook", "custom"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -79,4 +89,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const IntegrationValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const IntegrationValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

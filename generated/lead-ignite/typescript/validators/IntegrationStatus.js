@@ -5,9 +5,9 @@ export function test(v) {
   return v === "connected" || v === "disconnected" || v === "error";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "connected" || v === "disconnected" || v === "error")) fail(o, p, "enum", 'must be one of "connected", "disconnected", "error"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "connected" || v === "disconnected" || v === "error")) fail(o, p, k, "enum", 'must be one of "connected", "disconnected", "error"');
 }
 
 export { test as is };

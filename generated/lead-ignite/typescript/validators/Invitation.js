@@ -3,10 +3,11 @@ import { report as reportInvitationStatus, test as testInvitationStatus } from "
 import { report as reportTeamRole, test as testTeamRole } from "./TeamRole.js";
 import { dateTime, email, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$", "u");
+const N1 = /* @__PURE__ */ new Set(["id", "email", "team_id", "role", "status", "expires_at", "invited_by"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -27,49 +28,30 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.id;
-    if (x1 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x2 = v.email;
-    if (x2 === undefined) fail(o, [p, "email"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "email"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || (x2.length <= 254 || fitsLength(x2, 254)))) fail(o, [p, "email"], "maxLength", "must have at most 254 characters");
-      if (!(typeof x2 !== "string" || R1.test(x2))) fail(o, [p, "email"], "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-      if (!(typeof x2 !== "string" || email(x2))) fail(o, [p, "email"], "format", "must be an e-mail address");
-    }
-    const x3 = v.team_id;
-    if (x3 === undefined) fail(o, [p, "team_id"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "team_id"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || uuid(x3))) fail(o, [p, "team_id"], "format", "must be a UUID");
-    }
-    const x4 = v.role;
-    if (x4 !== undefined) {
-      if (!testTeamRole(x4)) reportTeamRole(x4, [p, "role"], o);
-    }
-    const x5 = v.status;
-    if (x5 !== undefined) {
-      if (!testInvitationStatus(x5)) reportInvitationStatus(x5, [p, "status"], o);
-    }
-    const x6 = v.expires_at;
-    if (x6 === undefined) fail(o, [p, "expires_at"], "required", "is required");
-    else {
-      if (typeof x6 !== "string") fail(o, [p, "expires_at"], "type", "must be a string");
-      if (!(typeof x6 !== "string" || dateTime(x6))) fail(o, [p, "expires_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x7 = v.invited_by;
-    if (x7 === undefined) fail(o, [p, "invited_by"], "required", "is required");
-    else {
-      if (typeof x7 !== "string") fail(o, [p, "invited_by"], "type", "must be a string");
-      if (!(typeof x7 !== "string" || uuid(x7))) fail(o, [p, "invited_by"], "format", "must be a UUID");
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
+    if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$1, reportTeamRole, reportInvitationStatus, report$3, report$1], "1110011", false);
   }
 }
 

@@ -2,8 +2,10 @@
 import { report as reportKanbanState, test as testKanbanState } from "./KanbanState.js";
 import { report as reportKanbanTask, test as testKanbanTask } from "./KanbanTask.js";
 import { uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["user_id", "states", "tasks"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -34,43 +36,30 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testKanbanState(x2)) reportKanbanState(x2, [p, i1], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$2(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testKanbanTask(x2, 0)) reportKanbanTask(x2, [p, i1], o, 0);
-    }
+function report$2(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportKanbanState, testKanbanState);
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.user_id;
-    if (x1 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x2 = v.states;
-    if (x2 !== undefined) {
-      if (!test$1(x2)) report$1(x2, [p, "states"], o);
-    }
-    const x3 = v.tasks;
-    if (x3 !== undefined) {
-      if (!test$2(x3)) report$2(x3, [p, "tasks"], o);
-    }
+function report$3(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportKanbanTask, testKanbanTask);
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3], "100", false);
   }
 }
 

@@ -2,7 +2,7 @@
 import { report as reportKanbanCreated, test as testKanbanCreated } from "./KanbanCreated.js";
 import { report as reportKanbanDeleted, test as testKanbanDeleted } from "./KanbanDeleted.js";
 import { report as reportKanbanUpdated, test as testKanbanUpdated } from "./KanbanUpdated.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, decide, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -25,18 +25,26 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!(testKanbanCreated(v) || testKanbanUpdated(v) || testKanbanDeleted(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.type === undefined || v.type === "kanban.created")) m1 = 1, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "kanban.updated")) m1 = 2, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "kanban.deleted")) m1 = 3, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportKanbanCreated(v, p, o);
-    else if (m1 === 2) reportKanbanUpdated(v, p, o);
-    else if (m1 === 3) reportKanbanDeleted(v, p, o);
+export function report(v, p, k, o) {
+  if (isObject(v)) {
+    switch (v.type) {
+      case "kanban.created":
+        reportKanbanCreated(v, p, k, o);
+        break;
+      case "kanban.updated":
+        reportKanbanUpdated(v, p, k, o);
+        break;
+      case "kanban.deleted":
+        reportKanbanDeleted(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "type", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "kanban.created", "kanban.updated", "kanban.deleted"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
 export function is(value) {

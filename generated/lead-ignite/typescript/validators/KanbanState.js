@@ -2,10 +2,11 @@
 import { report as reportKanbanStateKind, test as testKanbanStateKind } from "./KanbanStateKind.js";
 import { uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^#[0-9A-Fa-f]{6}$", "u");
+const N1 = /* @__PURE__ */ new Set(["id", "name", "order", "colour", "wip_limit", "kind"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -24,85 +25,57 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || R1.test(v))) fail(o, p, "pattern", "must match the pattern ^#[0-9A-Fa-f]{6}$");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && R1.test(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$5(v, p, o) {
-  if (!Number.isInteger(v)) fail(o, p, "type", "must be an integer");
-  if (!(typeof v !== "number" || v >= 1)) fail(o, p, "minimum", "must be at least 1");
-  if (!(typeof v !== "number" || v <= 999)) fail(o, p, "maximum", "must be at most 999");
-}
-
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$4(v, p, o) {
-  if (!(Number.isInteger(v) && v >= 1 && v <= 999 || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (Number.isFinite(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.id;
-    if (x1 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x2 = v.name;
-    if (x2 === undefined) fail(o, [p, "name"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || x2 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x2 !== "string" || (x2.length <= 100 || fitsLength(x2, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x3 = v.order;
-    if (x3 === undefined) fail(o, [p, "order"], "required", "is required");
-    else {
-      if (!Number.isInteger(x3)) fail(o, [p, "order"], "type", "must be an integer");
-      if (!(typeof x3 !== "number" || x3 >= 0)) fail(o, [p, "order"], "minimum", "must be at least 0");
-      if (!(typeof x3 !== "number" || x3 <= 999)) fail(o, [p, "order"], "maximum", "must be at most 999");
-    }
-    const x4 = v.colour;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" && R1.test(x4) || x4 === null)) report$1(x4, [p, "colour"], o);
-    }
-    const x5 = v.wip_limit;
-    if (x5 !== undefined) {
-      if (!(Number.isInteger(x5) && x5 >= 1 && x5 <= 999 || x5 === null)) report$4(x5, [p, "wip_limit"], o);
-    }
-    const x6 = v.kind;
-    if (x6 === undefined) fail(o, [p, "kind"], "required", "is required");
-    else {
-      if (!testKanbanStateKind(x6)) reportKanbanStateKind(x6, [p, "kind"], o);
-    }
+function report$3(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 0)) fail(o, p, k, "minimum", "must be at least 0");
+    if (!(v <= 999)) fail(o, p, k, "maximum", "must be at most 999");
+  }
+}
+
+function report$5(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^#[0-9A-Fa-f]{6}$");
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (typeof v === "string") report$5(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$7(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 1)) fail(o, p, k, "minimum", "must be at least 1");
+    if (!(v <= 999)) fail(o, p, k, "maximum", "must be at most 999");
+  }
+}
+
+function report$6(v, p, k, o) {
+  if (Number.isFinite(v)) report$7(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a number or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4, report$6, reportKanbanStateKind], "111001", false);
   }
 }
 

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "backlog" || v === "active" || v === "waiting" || v === "done";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "backlog" || v === "active" || v === "waiting" || v === "done")) fail(o, p, "enum", 'must be one of "backlog", "active", "waiting", "done"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "backlog" || v === "active" || v === "waiting" || v === "done")) fail(o, p, k, "enum", 'must be one of "backlog", "active", "waiting", "done"');
 }
 
 export { test as is };

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "not_started" || v === "in_progress" || v === "completed" || v === "skipped";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "not_started" || v === "in_progress" || v === "completed" || v === "skipped")) fail(o, p, "enum", 'must be one of "not_started", "in_progress", "completed", "skipped"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "not_started" || v === "in_progress" || v === "completed" || v === "skipped")) fail(o, p, k, "enum", 'must be one of "not_started", "in_progress", "completed", "skipped"');
 }
 
 export { test as is };

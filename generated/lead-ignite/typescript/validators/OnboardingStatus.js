@@ -2,8 +2,10 @@
 import { report as reportOnboardingState, test as testOnboardingState } from "./OnboardingState.js";
 import { report as reportOnboardingStep, test as testOnboardingStep } from "./OnboardingStep.js";
 import { dateTime } from "../runtime/formats.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
-import { isObject, isUnique } from "../runtime/values.js";
+import { check, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { isObject, isUniqueScalars } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["state", "completed_steps", "current_step", "completed_at"]);
 
 function test$1(v) {
   if (!Array.isArray(v)) return false;
@@ -11,7 +13,7 @@ function test$1(v) {
     const x2 = v[i1];
     if (!testOnboardingStep(x2)) return false;
   }
-  if (!isUnique(v)) return false;
+  if (!isUniqueScalars(v)) return false;
   return true;
 }
 
@@ -28,79 +30,40 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testOnboardingStep(x2)) reportOnboardingStep(x2, [p, i1], o);
-    }
-    if (!isUnique(v)) fail(o, p, "uniqueItems", "must not hold an item twice");
+function report$1(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportOnboardingStep, testOnboardingStep);
+    if (!isUniqueScalars(v)) fail(o, p, k, "uniqueItems", "must not hold an item twice");
   }
 }
 
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$2(v, p, k, o) {
+  if (typeof v === "string") reportOnboardingStep(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$2(v, p, o) {
-  if (!(testOnboardingStep(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string" && (v === "verify_email" || v === "complete_profile" || v === "connect_platform" || v === "invite_team" || v === "first_campaign")) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportOnboardingStep(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$4(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportOnboardingState, report$1, report$2, report$3], "0000", false);
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.state;
-    if (x1 !== undefined) {
-      if (!testOnboardingState(x1)) reportOnboardingState(x1, [p, "state"], o);
-    }
-    const x2 = v.completed_steps;
-    if (x2 !== undefined) {
-      if (!test$1(x2)) report$1(x2, [p, "completed_steps"], o);
-    }
-    const x3 = v.current_step;
-    if (x3 !== undefined) {
-      if (!(testOnboardingStep(x3) || x3 === null)) report$2(x3, [p, "current_step"], o);
-    }
-    const x4 = v.completed_at;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" && dateTime(x4) || x4 === null)) report$4(x4, [p, "completed_at"], o);
-    }
-  }
-}
-
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -114,4 +77,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const OnboardingStatusValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const OnboardingStatusValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -2,10 +2,11 @@
 import { report as reportPaymentProvider, test as testPaymentProvider } from "./PaymentProvider.js";
 import { email } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$", "u");
+const N1 = /* @__PURE__ */ new Set(["provider", "is_default", "kind", "email"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -20,32 +21,27 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.provider;
-    if (x1 === undefined) fail(o, [p, "provider"], "required", "is required");
-    else {
-      if (!testPaymentProvider(x1)) reportPaymentProvider(x1, [p, "provider"], o);
-    }
-    const x2 = v.is_default;
-    if (x2 !== undefined) {
-      if (typeof x2 !== "boolean") fail(o, [p, "is_default"], "type", "must be true or false");
-    }
-    const x3 = v.kind;
-    if (x3 === undefined) fail(o, [p, "kind"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "kind"], "type", "must be a string");
-      if (x3 !== "paypal") fail(o, [p, "kind"], "const", 'must be "paypal"');
-    }
-    const x4 = v.email;
-    if (x4 === undefined) fail(o, [p, "email"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "email"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || (x4.length <= 254 || fitsLength(x4, 254)))) fail(o, [p, "email"], "maxLength", "must have at most 254 characters");
-      if (!(typeof x4 !== "string" || R1.test(x4))) fail(o, [p, "email"], "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
-      if (!(typeof x4 !== "string" || email(x4))) fail(o, [p, "email"], "format", "must be an e-mail address");
-    }
+function report$1(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$2(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (v !== "paypal") fail(o, p, k, "const", 'must be "paypal"');
+}
+
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
+    if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportPaymentProvider, report$1, report$2, report$3], "1011", false);
   }
 }
 

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "article" || v === "listicle" || v === "tutorial" || v === "case_study" || v === "announcement";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "article" || v === "listicle" || v === "tutorial" || v === "case_study" || v === "announcement")) fail(o, p, "enum", 'must be one of "article", "listicle", "tutorial", "case_study", "announcement"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "article" || v === "listicle" || v === "tutorial" || v === "case_study" || v === "announcement")) fail(o, p, k, "enum", 'must be one of "article", "listicle", "tutorial", "case_study", "announcement"');
 }
 
 export { test as is };

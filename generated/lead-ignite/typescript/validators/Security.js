@@ -2,8 +2,10 @@
 import { report as reportSecuritySettings, test as testSecuritySettings } from "./SecuritySettings.js";
 import { report as reportTwoFactorAuth, test as testTwoFactorAuth } from "./TwoFactorAuth.js";
 import { uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["user_id", "two_factor_auth", "security_settings"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -16,29 +18,20 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.user_id;
-    if (x1 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x2 = v.two_factor_auth;
-    if (x2 !== undefined) {
-      if (!testTwoFactorAuth(x2)) reportTwoFactorAuth(x2, [p, "two_factor_auth"], o);
-    }
-    const x3 = v.security_settings;
-    if (x3 !== undefined) {
-      if (!testSecuritySettings(x3)) reportSecuritySettings(x3, [p, "security_settings"], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportTwoFactorAuth, reportSecuritySettings], "100", false);
+  }
 }
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -52,4 +45,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const SecurityValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const SecurityValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -2,8 +2,10 @@
 import { report as reportAnalyticsTotals, test as testAnalyticsTotals } from "./AnalyticsTotals.js";
 import { test as testPlatform } from "./Platform.js";
 import { report as reportPlatformAnalytics, test as testPlatformAnalytics } from "./PlatformAnalytics.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["platforms", "totals"]);
 
 function test$1(v) {
   if (!isObject(v)) return false;
@@ -25,32 +27,24 @@ export function test(v) {
   return true;
 }
 
-function report$1(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$1(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testPlatform(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testPlatform(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (!testPlatformAnalytics(x2)) reportPlatformAnalytics(x2, [p, k1], o);
-      }
+      if (!o3) reportPlatformAnalytics(x2, at, k1, o);
     }
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.platforms;
-    if (x1 !== undefined) {
-      if (!test$1(x1)) report$1(x1, [p, "platforms"], o);
-    }
-    const x2 = v.totals;
-    if (x2 !== undefined) {
-      if (!testAnalyticsTotals(x2)) reportAnalyticsTotals(x2, [p, "totals"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportAnalyticsTotals], "00", false);
   }
 }
 

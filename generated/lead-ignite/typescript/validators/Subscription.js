@@ -6,8 +6,10 @@ import { report as reportPlanChange, test as testPlanChange } from "./PlanChange
 import { report as reportSubscriptionStatus, test as testSubscriptionStatus } from "./SubscriptionStatus.js";
 import { report as reportSubscriptionType, test as testSubscriptionType } from "./SubscriptionType.js";
 import { dateTime, uuid } from "../runtime/formats.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["user_id", "subscription_type", "status", "interval", "started_at", "ends_at", "auto_renew", "credits", "plan_history"]);
 
 function test$1(v) {
   if (!isObject(v)) return false;
@@ -52,99 +54,53 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$4(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+function report$4(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$5(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
-      if (!testCreditCategory(k1)) fail(o, [p, k1], "propertyNames", "is no name that is allowed here");
+      if (!(testCreditCategory(k1))) fail(o, at, k1, "propertyNames", "is no name that is allowed here");
       let o3 = false;
-      if (!o3) {
-        if (!testCreditBalance(x2)) reportCreditBalance(x2, [p, k1], o);
-      }
+      if (!o3) reportCreditBalance(x2, at, k1, o);
     }
   }
 }
 
-function report$5(v, p, o) {
-  if (!Array.isArray(v)) fail(o, p, "type", "must be an array");
-  if (Array.isArray(v)) {
-    for (let i1 = 0; i1 < v.length; i1++) {
-      const x2 = v[i1];
-      if (!testPlanChange(x2)) reportPlanChange(x2, [p, i1], o);
-    }
+function report$6(v, p, k, o) {
+  if (!Array.isArray(v)) fail(o, p, k, "type", "must be an array");
+  else {
+    reportItems(v, p, k, o, 0, reportPlanChange, testPlanChange);
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.user_id;
-    if (x1 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x2 = v.subscription_type;
-    if (x2 === undefined) fail(o, [p, "subscription_type"], "required", "is required");
-    else {
-      if (!testSubscriptionType(x2)) reportSubscriptionType(x2, [p, "subscription_type"], o);
-    }
-    const x3 = v.status;
-    if (x3 === undefined) fail(o, [p, "status"], "required", "is required");
-    else {
-      if (!testSubscriptionStatus(x3)) reportSubscriptionStatus(x3, [p, "status"], o);
-    }
-    const x4 = v.interval;
-    if (x4 === undefined) fail(o, [p, "interval"], "required", "is required");
-    else {
-      if (!testBillingInterval(x4)) reportBillingInterval(x4, [p, "interval"], o);
-    }
-    const x5 = v.started_at;
-    if (x5 === undefined) fail(o, [p, "started_at"], "required", "is required");
-    else {
-      if (typeof x5 !== "string") fail(o, [p, "started_at"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || dateTime(x5))) fail(o, [p, "started_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x6 = v.ends_at;
-    if (x6 === undefined) fail(o, [p, "ends_at"], "required", "is required");
-    else {
-      if (!(typeof x6 === "string" && dateTime(x6) || x6 === null)) report$1(x6, [p, "ends_at"], o);
-    }
-    const x7 = v.auto_renew;
-    if (x7 !== undefined) {
-      if (typeof x7 !== "boolean") fail(o, [p, "auto_renew"], "type", "must be true or false");
-    }
-    const x8 = v.credits;
-    if (x8 !== undefined) {
-      if (!test$1(x8)) report$4(x8, [p, "credits"], o);
-    }
-    const x9 = v.plan_history;
-    if (x9 !== undefined) {
-      if (!test$2(x9)) report$5(x9, [p, "plan_history"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportSubscriptionType, reportSubscriptionStatus, reportBillingInterval, report$2, report$3, report$4, report$5, report$6], "111111000", false);
   }
 }
 

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "free" || v === "pro" || v === "business" || v === "enterprise";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "free" || v === "pro" || v === "business" || v === "enterprise")) fail(o, p, "enum", 'must be one of "free", "pro", "business", "enterprise"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "free" || v === "pro" || v === "business" || v === "enterprise")) fail(o, p, k, "enum", 'must be one of "free", "pro", "business", "enterprise"');
 }
 
 export { test as is };

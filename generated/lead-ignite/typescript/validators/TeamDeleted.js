@@ -2,8 +2,10 @@
 import { report as reportActor, test as testActor } from "./Actor.js";
 import { report as reportTeamReference, test as testTeamReference } from "./TeamReference.js";
 import { dateTime, uuid } from "../runtime/formats.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["id", "type", "version", "occurred_at", "actor", "data"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -22,44 +24,35 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.id;
-    if (x1 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x2 = v.type;
-    if (x2 === undefined) fail(o, [p, "type"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "type"], "type", "must be a string");
-      if (!(x2 === "team.deleted")) fail(o, [p, "type"], "const", 'must be "team.deleted"');
-    }
-    const x3 = v.version;
-    if (x3 === undefined) fail(o, [p, "version"], "required", "is required");
-    else {
-      if (!Number.isInteger(x3)) fail(o, [p, "version"], "type", "must be an integer");
-      if (!(typeof x3 !== "number" || x3 >= 1)) fail(o, [p, "version"], "minimum", "must be at least 1");
-      if (!(typeof x3 !== "number" || x3 <= 9007199254740991)) fail(o, [p, "version"], "maximum", "must be at most 9007199254740991");
-    }
-    const x4 = v.occurred_at;
-    if (x4 === undefined) fail(o, [p, "occurred_at"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "occurred_at"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || dateTime(x4))) fail(o, [p, "occurred_at"], "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-    }
-    const x5 = v.actor;
-    if (x5 === undefined) fail(o, [p, "actor"], "required", "is required");
-    else {
-      if (!testActor(x5)) reportActor(x5, [p, "actor"], o);
-    }
-    const x6 = v.data;
-    if (x6 === undefined) fail(o, [p, "data"], "required", "is required");
-    else {
-      if (!testTeamReference(x6)) reportTeamReference(x6, [p, "data"], o);
-    }
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "team.deleted")) fail(o, p, k, "const", 'must be "team.deleted"');
+}
+
+function report$3(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 1)) fail(o, p, k, "minimum", "must be at least 1");
+    if (!(v <= 9007199254740991)) fail(o, p, k, "maximum", "must be at most 9007199254740991");
+  }
+}
+
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$3, report$4, reportActor, reportTeamReference], "111111", false);
   }
 }
 

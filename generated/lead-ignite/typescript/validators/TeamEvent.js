@@ -2,7 +2,7 @@
 import { report as reportTeamCreated, test as testTeamCreated } from "./TeamCreated.js";
 import { report as reportTeamDeleted, test as testTeamDeleted } from "./TeamDeleted.js";
 import { report as reportTeamUpdated, test as testTeamUpdated } from "./TeamUpdated.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -25,23 +25,29 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!(testTeamCreated(v) || testTeamUpdated(v) || testTeamDeleted(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.type === undefined || v.type === "team.created")) m1 = 1, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "team.updated")) m1 = 2, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "team.deleted")) m1 = 3, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportTeamCreated(v, p, o);
-    else if (m1 === 2) reportTeamUpdated(v, p, o);
-    else if (m1 === 3) reportTeamDeleted(v, p, o);
+export function report(v, p, k, o) {
+  if (isObject(v)) {
+    switch (v.type) {
+      case "team.created":
+        reportTeamCreated(v, p, k, o);
+        break;
+      case "team.updated":
+        reportTeamUpdated(v, p, k, o);
+        break;
+      case "team.deleted":
+        reportTeamDeleted(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "type", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "team.created", "team.updated", "team.deleted"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -55,4 +61,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const TeamEventValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const TeamEventValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -2,8 +2,10 @@
 import { report as reportMemberStatus, test as testMemberStatus } from "./MemberStatus.js";
 import { report as reportTeamRole, test as testTeamRole } from "./TeamRole.js";
 import { dateTime } from "../runtime/formats.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["role", "status", "joined_at", "last_active_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -18,69 +20,28 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$5(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$6(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$3(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$4(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$5(v, p, o);
-    else if (m1 === 2) report$6(v, p, o);
-  }
-}
-
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.role;
-    if (x1 === undefined) fail(o, [p, "role"], "required", "is required");
-    else {
-      if (!testTeamRole(x1)) reportTeamRole(x1, [p, "role"], o);
-    }
-    const x2 = v.status;
-    if (x2 === undefined) fail(o, [p, "status"], "required", "is required");
-    else {
-      if (!testMemberStatus(x2)) reportMemberStatus(x2, [p, "status"], o);
-    }
-    const x3 = v.joined_at;
-    if (x3 !== undefined) {
-      if (!(typeof x3 === "string" && dateTime(x3) || x3 === null)) report$1(x3, [p, "joined_at"], o);
-    }
-    const x4 = v.last_active_at;
-    if (x4 !== undefined) {
-      if (!(typeof x4 === "string" && dateTime(x4) || x4 === null)) report$4(x4, [p, "last_active_at"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportTeamRole, reportMemberStatus, report$1, report$3], "1100", false);
   }
 }
 

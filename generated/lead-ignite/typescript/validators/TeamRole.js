@@ -5,9 +5,9 @@ export function test(v) {
   return v === "owner" || v === "admin" || v === "member" || v === "guest";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "owner" || v === "admin" || v === "member" || v === "guest")) fail(o, p, "enum", 'must be one of "owner", "admin", "member", "guest"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "owner" || v === "admin" || v === "member" || v === "guest")) fail(o, p, k, "enum", 'must be one of "owner", "admin", "member", "guest"');
 }
 
 export { test as is };

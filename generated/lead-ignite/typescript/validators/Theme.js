@@ -5,9 +5,9 @@ export function test(v) {
   return v === "light" || v === "dark" || v === "system";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "light" || v === "dark" || v === "system")) fail(o, p, "enum", 'must be one of "light", "dark", "system"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "light" || v === "dark" || v === "system")) fail(o, p, k, "enum", 'must be one of "light", "dark", "system"');
 }
 
 export { test as is };

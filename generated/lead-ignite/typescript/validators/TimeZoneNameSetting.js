@@ -2,10 +2,11 @@
 import { report as reportSettingSource, test as testSettingSource } from "./SettingSource.js";
 import { dateTime } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^(?:UTC|[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){1,2})$", "u");
+const N1 = /* @__PURE__ */ new Set(["value", "source", "changed_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -18,45 +19,29 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 64 || fitsLength(v, 64)))) fail(o, p, k, "maxLength", "must have at most 64 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^(?:UTC|[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){1,2})$");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.value;
-    if (x1 === undefined) fail(o, [p, "value"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "value"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || (x1.length <= 64 || fitsLength(x1, 64)))) fail(o, [p, "value"], "maxLength", "must have at most 64 characters");
-      if (!(typeof x1 !== "string" || R1.test(x1))) fail(o, [p, "value"], "pattern", "must match the pattern ^(?:UTC|[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9][A-Za-z0-9_+-]*){1,2})$");
-    }
-    const x2 = v.source;
-    if (x2 !== undefined) {
-      if (!testSettingSource(x2)) reportSettingSource(x2, [p, "source"], o);
-    }
-    const x3 = v.changed_at;
-    if (x3 !== undefined) {
-      if (!(typeof x3 === "string" && dateTime(x3) || x3 === null)) report$1(x3, [p, "changed_at"], o);
-    }
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$2(v, p, k, o) {
+  if (typeof v === "string") report$3(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, reportSettingSource, report$2], "100", false);
   }
 }
 

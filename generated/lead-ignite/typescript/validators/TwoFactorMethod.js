@@ -5,9 +5,9 @@ export function test(v) {
   return v === "sms" || v === "authenticator_app" || v === "email" || v === "webauthn";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "sms" || v === "authenticator_app" || v === "email" || v === "webauthn")) fail(o, p, "enum", 'must be one of "sms", "authenticator_app", "email", "webauthn"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "sms" || v === "authenticator_app" || v === "email" || v === "webauthn")) fail(o, p, k, "enum", 'must be one of "sms", "authenticator_app", "email", "webauthn"');
 }
 
 export { test as is };

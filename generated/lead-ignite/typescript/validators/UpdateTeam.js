@@ -2,10 +2,11 @@
 import { report as reportTeamSettings, test as testTeamSettings } from "./TeamSettings.js";
 import { dateTime, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const R1 = /* @__PURE__ */ new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
+const N1 = /* @__PURE__ */ new Set(["request_id", "expected_version", "id", "name", "slug", "owner_id", "settings", "archived_at"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -28,80 +29,54 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$1(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.request_id;
-    if (x1 === undefined) fail(o, [p, "request_id"], "required", "is required");
-    else {
-      if (typeof x1 !== "string") fail(o, [p, "request_id"], "type", "must be a string");
-      if (!(typeof x1 !== "string" || uuid(x1))) fail(o, [p, "request_id"], "format", "must be a UUID");
-    }
-    const x2 = v.expected_version;
-    if (x2 === undefined) fail(o, [p, "expected_version"], "required", "is required");
-    else {
-      if (!Number.isInteger(x2)) fail(o, [p, "expected_version"], "type", "must be an integer");
-      if (!(typeof x2 !== "number" || x2 >= 1)) fail(o, [p, "expected_version"], "minimum", "must be at least 1");
-      if (!(typeof x2 !== "number" || x2 <= 9007199254740991)) fail(o, [p, "expected_version"], "maximum", "must be at most 9007199254740991");
-    }
-    const x3 = v.id;
-    if (x3 === undefined) fail(o, [p, "id"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "id"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || uuid(x3))) fail(o, [p, "id"], "format", "must be a UUID");
-    }
-    const x4 = v.name;
-    if (x4 !== undefined) {
-      if (typeof x4 !== "string") fail(o, [p, "name"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || x4 !== "")) fail(o, [p, "name"], "minLength", "must have at least 1 character");
-      if (!(typeof x4 !== "string" || (x4.length <= 100 || fitsLength(x4, 100)))) fail(o, [p, "name"], "maxLength", "must have at most 100 characters");
-    }
-    const x5 = v.slug;
-    if (x5 !== undefined) {
-      if (typeof x5 !== "string") fail(o, [p, "slug"], "type", "must be a string");
-      if (!(typeof x5 !== "string" || (x5.length <= 80 || fitsLength(x5, 80)))) fail(o, [p, "slug"], "maxLength", "must have at most 80 characters");
-      if (!(typeof x5 !== "string" || R1.test(x5))) fail(o, [p, "slug"], "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
-    }
-    const x6 = v.owner_id;
-    if (x6 !== undefined) {
-      if (typeof x6 !== "string") fail(o, [p, "owner_id"], "type", "must be a string");
-      if (!(typeof x6 !== "string" || uuid(x6))) fail(o, [p, "owner_id"], "format", "must be a UUID");
-    }
-    const x7 = v.settings;
-    if (x7 !== undefined) {
-      if (!testTeamSettings(x7)) reportTeamSettings(x7, [p, "settings"], o);
-    }
-    const x8 = v.archived_at;
-    if (x8 !== undefined) {
-      if (!(typeof x8 === "string" && dateTime(x8) || x8 === null)) report$1(x8, [p, "archived_at"], o);
-    }
+function report$2(v, p, k, o) {
+  if (!Number.isInteger(v)) fail(o, p, k, "type", "must be an integer");
+  if (typeof v === "number") {
+    if (!(v >= 1)) fail(o, p, k, "minimum", "must be at least 1");
+    if (!(v <= 9007199254740991)) fail(o, p, k, "maximum", "must be at most 9007199254740991");
   }
 }
 
-export function is(value) {
-  return decide(test, value);
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
+  }
 }
+
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!((v.length <= 80 || fitsLength(v, 80)))) fail(o, p, k, "maxLength", "must have at most 80 characters");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[a-z0-9]+(?:-[a-z0-9]+)*$");
+  }
+}
+
+function report$6(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+  }
+}
+
+function report$5(v, p, k, o) {
+  if (typeof v === "string") report$6(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$2, report$1, report$3, report$4, report$1, reportTeamSettings, report$5], "11100000", false);
+  }
+}
+
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -115,4 +90,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const UpdateTeamValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const UpdateTeamValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

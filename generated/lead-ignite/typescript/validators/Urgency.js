@@ -5,9 +5,9 @@ export function test(v) {
   return v === "low" || v === "normal" || v === "high";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "low" || v === "normal" || v === "high")) fail(o, p, "enum", 'must be one of "low", "normal", "high"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "low" || v === "normal" || v === "high")) fail(o, p, k, "enum", 'must be one of "low", "normal", "high"');
 }
 
 export { test as is };

@@ -2,7 +2,7 @@
 import { report as reportUserCreated, test as testUserCreated } from "./UserCreated.js";
 import { report as reportUserDeleted, test as testUserDeleted } from "./UserDeleted.js";
 import { report as reportUserUpdated, test as testUserUpdated } from "./UserUpdated.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -25,18 +25,26 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!(testUserCreated(v) || testUserUpdated(v) || testUserDeleted(v))) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v) && (v.type === undefined || v.type === "user.created")) m1 = 1, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "user.updated")) m1 = 2, n2++;
-    if (isObject(v) && (v.type === undefined || v.type === "user.deleted")) m1 = 3, n2++;
-    if (n2 !== 1) fail(o, p, "oneOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportUserCreated(v, p, o);
-    else if (m1 === 2) reportUserUpdated(v, p, o);
-    else if (m1 === 3) reportUserDeleted(v, p, o);
+export function report(v, p, k, o) {
+  if (isObject(v)) {
+    switch (v.type) {
+      case "user.created":
+        reportUserCreated(v, p, k, o);
+        break;
+      case "user.updated":
+        reportUserUpdated(v, p, k, o);
+        break;
+      case "user.deleted":
+        reportUserDeleted(v, p, k, o);
+        break;
+      case undefined:
+        fail(o, placeOf(p, k), "type", "required", "is required");
+        break;
+      default:
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "user.created", "user.updated", "user.deleted"');
+    }
   }
+  else fail(o, p, k, "oneOf", "must be an object");
 }
 
 export { test as is };

@@ -7,8 +7,10 @@ import { report as reportSocialLinks, test as testSocialLinks } from "./SocialLi
 import { report as reportUserSettings, test as testUserSettings } from "./UserSettings.js";
 import { dateTime, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, mustBeText, placeOf, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["archived_at", "user_id", "first_name", "last_name", "contact_info", "location", "preferences", "socials", "company", "onboarding", "feature_flags", "full_name"]);
 
 function test$1(v) {
   if (!isObject(v)) return false;
@@ -49,140 +51,72 @@ export function test(v) {
   return true;
 }
 
-function report$2(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(typeof v !== "string" || dateTime(v))) fail(o, p, "format", "must be a date and time with an offset (2026-01-31T12:00:00Z)");
-}
-
-function report$3(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$1(v, p, o) {
-  if (!(typeof v === "string" && dateTime(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (typeof v === "string") m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) report$2(v, p, o);
-    else if (m1 === 2) report$3(v, p, o);
+function report$2(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
   }
 }
 
-function report$5(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
+function report$1(v, p, k, o) {
+  if (typeof v === "string") report$2(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be a string or null");
 }
 
-function report$4(v, p, o) {
-  if (!(testLocationInfo(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportLocationInfo(v, p, o);
-    else if (m1 === 2) report$5(v, p, o);
+function report$3(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (!uuid(v)) fail(o, p, k, "format", "must be a UUID");
   }
 }
 
-function report$7(v, p, o) {
-  if (v !== null) fail(o, p, "type", "must be null");
-}
-
-function report$6(v, p, o) {
-  if (!(testCompanyInfo(v) || v === null)) {
-    let m1 = 0;
-    let n2 = 0;
-    if (isObject(v)) m1 = 1, n2++;
-    if (v === null) m1 = 2, n2++;
-    if (n2 !== 1) fail(o, p, "anyOf", "matches none of the forms that are allowed");
-    else if (m1 === 1) reportCompanyInfo(v, p, o);
-    else if (m1 === 2) report$7(v, p, o);
+function report$4(v, p, k, o) {
+  if (mustBeText(v, p, k, o)) {
+    if (v === "") fail(o, p, k, "minLength", "must have at least 1 character");
+    if (!((v.length <= 100 || fitsLength(v, 100)))) fail(o, p, k, "maxLength", "must have at most 100 characters");
   }
 }
 
-function report$8(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
+function report$5(v, p, k, o) {
+  if (isObject(v)) reportLocationInfo(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
+}
+
+function report$6(v, p, k, o) {
+  if (isObject(v)) reportCompanyInfo(v, p, k, o);
+  else if (v === null) ;
+  else fail(o, p, k, "anyOf", "must be an object or null");
+}
+
+function report$8(v, p, k, o) {
+  if (typeof v !== "boolean") fail(o, p, k, "type", "must be true or false");
+}
+
+function report$7(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    const at = placeOf(p, k);
     for (const k1 in v) {
       const x2 = v[k1];
       if (x2 === undefined) continue;
       let o3 = false;
-      if (!o3) {
-        if (typeof x2 !== "boolean") fail(o, [p, k1], "type", "must be true or false");
-      }
+      if (!o3) report$8(x2, at, k1, o);
     }
   }
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.archived_at;
-    if (x1 !== undefined) {
-      if (!(typeof x1 === "string" && dateTime(x1) || x1 === null)) report$1(x1, [p, "archived_at"], o);
-    }
-    const x2 = v.user_id;
-    if (x2 === undefined) fail(o, [p, "user_id"], "required", "is required");
-    else {
-      if (typeof x2 !== "string") fail(o, [p, "user_id"], "type", "must be a string");
-      if (!(typeof x2 !== "string" || uuid(x2))) fail(o, [p, "user_id"], "format", "must be a UUID");
-    }
-    const x3 = v.first_name;
-    if (x3 === undefined) fail(o, [p, "first_name"], "required", "is required");
-    else {
-      if (typeof x3 !== "string") fail(o, [p, "first_name"], "type", "must be a string");
-      if (!(typeof x3 !== "string" || x3 !== "")) fail(o, [p, "first_name"], "minLength", "must have at least 1 character");
-      if (!(typeof x3 !== "string" || (x3.length <= 100 || fitsLength(x3, 100)))) fail(o, [p, "first_name"], "maxLength", "must have at most 100 characters");
-    }
-    const x4 = v.last_name;
-    if (x4 === undefined) fail(o, [p, "last_name"], "required", "is required");
-    else {
-      if (typeof x4 !== "string") fail(o, [p, "last_name"], "type", "must be a string");
-      if (!(typeof x4 !== "string" || x4 !== "")) fail(o, [p, "last_name"], "minLength", "must have at least 1 character");
-      if (!(typeof x4 !== "string" || (x4.length <= 100 || fitsLength(x4, 100)))) fail(o, [p, "last_name"], "maxLength", "must have at most 100 characters");
-    }
-    const x5 = v.contact_info;
-    if (x5 === undefined) fail(o, [p, "contact_info"], "required", "is required");
-    else {
-      if (!testContactInfo(x5)) reportContactInfo(x5, [p, "contact_info"], o);
-    }
-    const x6 = v.location;
-    if (x6 !== undefined) {
-      if (!(testLocationInfo(x6) || x6 === null)) report$4(x6, [p, "location"], o);
-    }
-    const x7 = v.preferences;
-    if (x7 !== undefined) {
-      if (!testUserSettings(x7)) reportUserSettings(x7, [p, "preferences"], o);
-    }
-    const x8 = v.socials;
-    if (x8 !== undefined) {
-      if (!testSocialLinks(x8)) reportSocialLinks(x8, [p, "socials"], o);
-    }
-    const x9 = v.company;
-    if (x9 !== undefined) {
-      if (!(testCompanyInfo(x9) || x9 === null)) report$6(x9, [p, "company"], o);
-    }
-    const x10 = v.onboarding;
-    if (x10 !== undefined) {
-      if (!testOnboardingStatus(x10)) reportOnboardingStatus(x10, [p, "onboarding"], o);
-    }
-    const x11 = v.feature_flags;
-    if (x11 !== undefined) {
-      if (!test$1(x11)) report$8(x11, [p, "feature_flags"], o);
-    }
-    const x12 = v.full_name;
-    if (x12 === undefined) fail(o, [p, "full_name"], "required", "is required");
-    else {
-      if (typeof x12 !== "string") fail(o, [p, "full_name"], "type", "must be a string");
-    }
+function report$9(v, p, k, o) {
+  mustBeText(v, p, k, o);
+}
+
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [report$1, report$3, report$4, report$4, reportContactInfo, report$5, reportUserSettings, reportSocialLinks, report$6, reportOnboardingStatus, report$7, report$9], "011110000001", false);
   }
 }
 
-export function is(value) {
-  return decide(test, value);
-}
+export { test as is };
 
 export function validate(value) {
   return check(test, report, value);
@@ -196,4 +130,4 @@ export function parse(text) {
   return read(validate, text);
 }
 
-export const UserProfileValidator = /* @__PURE__ */ validator(is, validate, assert, parse);
+export const UserProfileValidator = /* @__PURE__ */ validator(test, validate, assert, parse);

@@ -5,8 +5,10 @@ import { report as reportPageSizeSetting, test as testPageSizeSetting } from "./
 import { report as reportThemeSetting, test as testThemeSetting } from "./ThemeSetting.js";
 import { report as reportTimeZoneNameSetting, test as testTimeZoneNameSetting } from "./TimeZoneNameSetting.js";
 import { report as reportWeekdaySetting, test as testWeekdaySetting } from "./WeekdaySetting.js";
-import { check, demand, fail, read, validator } from "../runtime/validator.js";
+import { check, demand, fail, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
+
+const N1 = /* @__PURE__ */ new Set(["theme", "locale", "time_zone", "week_starts_on", "page_size", "email_digest"]);
 
 export function test(v) {
   if (!isObject(v)) return false;
@@ -25,33 +27,10 @@ export function test(v) {
   return true;
 }
 
-export function report(v, p, o) {
-  if (!isObject(v)) fail(o, p, "type", "must be an object");
-  if (isObject(v)) {
-    const x1 = v.theme;
-    if (x1 !== undefined) {
-      if (!testThemeSetting(x1)) reportThemeSetting(x1, [p, "theme"], o);
-    }
-    const x2 = v.locale;
-    if (x2 !== undefined) {
-      if (!testLocaleTagSetting(x2)) reportLocaleTagSetting(x2, [p, "locale"], o);
-    }
-    const x3 = v.time_zone;
-    if (x3 !== undefined) {
-      if (!testTimeZoneNameSetting(x3)) reportTimeZoneNameSetting(x3, [p, "time_zone"], o);
-    }
-    const x4 = v.week_starts_on;
-    if (x4 !== undefined) {
-      if (!testWeekdaySetting(x4)) reportWeekdaySetting(x4, [p, "week_starts_on"], o);
-    }
-    const x5 = v.page_size;
-    if (x5 !== undefined) {
-      if (!testPageSizeSetting(x5)) reportPageSizeSetting(x5, [p, "page_size"], o);
-    }
-    const x6 = v.email_digest;
-    if (x6 !== undefined) {
-      if (!testBooleanSetting(x6)) reportBooleanSetting(x6, [p, "email_digest"], o);
-    }
+export function report(v, p, k, o) {
+  if (!isObject(v)) fail(o, p, k, "type", "must be an object");
+  else {
+    reportMembers(v, p, k, o, N1, [reportThemeSetting, reportLocaleTagSetting, reportTimeZoneNameSetting, reportWeekdaySetting, reportPageSizeSetting, reportBooleanSetting], "000000", false);
   }
 }
 

@@ -5,9 +5,9 @@ export function test(v) {
   return v === "lead.created" || v === "lead.updated" || v === "post.published" || v === "subscription.changed";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "lead.created" || v === "lead.updated" || v === "post.published" || v === "subscription.changed")) fail(o, p, "enum", 'must be one of "lead.created", "lead.updated", "post.published", "subscription.changed"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "lead.created" || v === "lead.updated" || v === "post.published" || v === "subscription.changed")) fail(o, p, k, "enum", 'must be one of "lead.created", "lead.updated", "post.published", "subscription.changed"');
 }
 
 export { test as is };

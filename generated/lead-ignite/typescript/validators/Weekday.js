@@ -5,9 +5,9 @@ export function test(v) {
   return v === "monday" || v === "tuesday" || v === "wednesday" || v === "thursday" || v === "friday" || v === "saturday" || v === "sunday";
 }
 
-export function report(v, p, o) {
-  if (typeof v !== "string") fail(o, p, "type", "must be a string");
-  if (!(v === "monday" || v === "tuesday" || v === "wednesday" || v === "thursday" || v === "friday" || v === "saturday" || v === "sunday")) fail(o, p, "enum", 'must be one of "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"');
+export function report(v, p, k, o) {
+  if (typeof v !== "string") fail(o, p, k, "type", "must be a string");
+  if (!(v === "monday" || v === "tuesday" || v === "wednesday" || v === "thursday" || v === "friday" || v === "saturday" || v === "sunday")) fail(o, p, k, "enum", 'must be one of "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"');
 }
 
 export { test as is };
