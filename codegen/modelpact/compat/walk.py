@@ -303,8 +303,10 @@ def _names(value: Any) -> tuple[str, ...]:
 
 def _same(left: Presence, right: Presence) -> bool:
     """Whether two values are the same JSON: true is not 1, and the order of members is nothing."""
+    if left is right:
+        return True
     if left is ABSENT or right is ABSENT:
-        return left is right
+        return False
     if isinstance(left, str) and isinstance(right, str):
         return left == right
     return digest([left]) == digest([right])  # type: ignore[list-item]

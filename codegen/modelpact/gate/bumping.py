@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change
 from modelpact.compat.engine import Engine
-from modelpact.compat.policy import Policy
+from modelpact.compat.policy import FormatPolicy, Policy
 from modelpact.compat.subjects import Subject
 from modelpact.compat.walk import changes_of_sets
 from modelpact.documents.canonical import digest
@@ -32,7 +32,7 @@ _WORDS: Final = frozenset(
 _WORDY_FACTS: Final = frozenset({"deprecated", "renamedFrom", "sunset", "since"})
 _WORDY_OF_MEMBERS: Final = frozenset({"description", "deprecated"})
 _GENERATED: Final = frozenset(
-    {"default", "format", "contentEncoding", "contentMediaType", DOCUMENT}
+    {"$ref", "default", "format", "contentEncoding", "contentMediaType", DOCUMENT}
 )
 """SDKs are made from them, whether or not a validator looks at them."""
 _OPENING: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
@@ -57,18 +57,40 @@ def _breaks(judged: Judged) -> bool:
     return judged.finding.category in {"data", "sdk"} and judged.fails
 
 
-def weightiest_change(old: DocumentSet, new: DocumentSet, engine: Engine) -> Weightiest:
-    """What the weightiest change between two versions is about."""
-    weighed = [(_weight(change), change) for change in changes_of_sets(old, new)]
+def weightiest_change(
+    old: DocumentSet, new: DocumentSet, engine: Engine, formats: FormatPolicy = "assert"
+) -> Weightiest:
+    """What the weightiest change between two versions is about.
+
+    Facts tell what is written for people and what is generated. Of every other difference the
+    engine has to prove that it changes no set, in all documents that hold one; where it cannot,
+    the set counts as changed.
+
+    Args:
+        old: The earlier version.
+        new: The later one.
+        engine: A session to ask.
+        formats: Whether ``format`` restricts values.
+
+    """
+    weighed = [(_weight(change), change.new.file) for change in changes_of_sets(old, new)]
     weights = {weight for weight, _ in weighed}
-    if not weights:
-        return "nothing"
     if "set" in weights:
         return "set"
-    suspects = {change.new.file for weight, change in weighed if weight == "perhaps"}
-    if _unequal(suspects, old, new, engine):
+    told = {file for _, file in weighed}
+    suspects = {file for weight, file in weighed if weight == "perhaps"}
+    untold = {file for file in new.documents if file not in told and _differs(file, old, new)}
+    if not all(_are_equal(f, old, new, engine, formats) for f in sorted(suspects | untold)):
         return "set"
-    return "words" if "words" in weights else "spelling"
+    if "words" in weights:
+        return "words"
+    return "spelling" if weighed or untold else "nothing"
+
+
+def _differs(file: str, old: DocumentSet, new: DocumentSet) -> bool:
+    """Whether a document is another one, whatever the order of names and its own address."""
+    before, after = old.documents[file].schema, new.documents[file].schema
+    return before is not after and digest(before) != digest(after)
 
 
 def _weight(change: Change) -> Literal["set", "perhaps", "words", "spelling"]:
@@ -78,6 +100,8 @@ def _weight(change: Change) -> Literal["set", "perhaps", "words", "spelling"]:
     if change.keyword in _WORDS:
         return "words"
     if change.keyword in _GENERATED or _is_opened(change):
+        return "set"
+    if change.keyword == "properties":  # one that is new, or gone
         return "set"
     return "perhaps"
 
@@ -119,23 +143,18 @@ def _facts(value: Any) -> Mapping[str, Any]:
     return value if isinstance(value, Mapping) else {}
 
 
-def _unequal(files: set[str], old: DocumentSet, new: DocumentSet, engine: Engine) -> set[str]:
-    """The documents that are not proved to accept the same values in both versions."""
-    return {file for file in sorted(files) if not _are_equal(file, old, new, engine)}
-
-
-def _are_equal(file: str, old: DocumentSet, new: DocumentSet, engine: Engine) -> bool:
-    sides = [_subject(documents, file) for documents in (old, new)]
-    before, after = sides
-    if before is None or after is None:
-        return False
-    policy = Policy("assert")
+def _are_equal(
+    file: str, old: DocumentSet, new: DocumentSet, engine: Engine, formats: FormatPolicy
+) -> bool:
+    """Whether a document is proved to accept the same values in both versions."""
+    before, after = (_subject(documents, file) for documents in (old, new))
+    policy = Policy(formats)
     return all(
         engine.search(outer, inner, policy=policy).answer == "yes"
         for outer, inner in ((before, after), (after, before))
     )
 
 
-def _subject(documents: DocumentSet, file: str) -> Subject | None:
+def _subject(documents: DocumentSet, file: str) -> Subject:
     schemas = {name: document.schema for name, document in documents.documents.items()}
-    return Subject(schemas[file], file, schemas) if file in schemas else None
+    return Subject(schemas[file], file, schemas)

@@ -94,7 +94,7 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
     judged = judge.judge(((f, against[f.fingerprint]) for f in found), _default)
     first = {baseline.name: baseline.documents for baseline in baselines}
     shown = tuple(in_context(one, first[one.against[0]], new) for one in judged)
-    weightiest = weightiest_change(baselines[0].documents, new, engine)
+    weightiest = weightiest_change(baselines[0].documents, new, engine, policy.formats)
     return ContractReport(
         contract=contract,
         new=new.name,

@@ -1,11 +1,17 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from modelpact.compat.engine import Engine
+from modelpact.compat.report import Settings
 from modelpact.gate.bumping import Weightiest, weightiest_change
+from modelpact.gate.checking import Baseline, hold_against
+from modelpact.gate.judging import Judge
+from modelpact.gate.report import Waiver
+from modelpact.gate.severities import Severities
 from support.contracts import edited
 from support.releases import documents
 
@@ -37,7 +43,7 @@ NAME = {"type": "string", "pattern": "^[a-z0-9]+$"}
     [
         (THING, THING, "nothing"),
         (THING, edited(THING, "properties", to={"s": TEXT, "n": NUMBER}), "nothing"),
-        (THING, edited(THING, "required", to=["s", "n"]), "nothing"),
+        (THING, edited(THING, "required", to=["s", "n"]), "spelling"),
         (THING, edited(THING, "description", to="Something."), "words"),
         (THING, edited(THING, "properties", "n", "minimum", to=2), "set"),
         (THING, edited(THING, "properties", "n", "default", to=2), "set"),
@@ -71,3 +77,71 @@ def test_a_document_more_or_less_is_a_change_of_the_set() -> None:
     one, two = documents(Thing=THING), documents(Thing=THING, Name=NAME)
     assert weightiest_change(one, two, Engine()) == "set"
     assert weightiest_change(two, one, Engine()) == "set"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"type": ["string", "null"]}, {"anyOf": [{"type": "string"}, {"type": "null"}]}),
+        ({"enum": ["a", "b"]}, {"enum": ["b", "a"]}),
+        ({"const": "a"}, {"enum": ["a"]}),
+        ({"allOf": [{"type": "string"}]}, {"type": "string"}),
+        ({"minLength": 0, "type": "string"}, {"type": "string"}),
+        ({"type": "array", "items": True}, {"type": "array"}),
+    ],
+)
+def test_another_spelling_of_the_same_set_asks_for_nothing(old: Any, new: Any) -> None:
+    versions = (documents(Thing=edited(THING, "properties", "n", to=n)) for n in (old, new))
+    assert weightiest_change(*versions, Engine()) == "spelling"
+
+
+def test_a_definition_written_out_in_place_is_a_spelling() -> None:
+    old = {"$ref": "#/$defs/Size", "$defs": {"Size": {"type": "integer"}}}
+    before, after = documents(Thing=old), documents(Thing={"type": "integer"})
+    assert weightiest_change(before, after, Engine()) == "spelling"
+
+
+def test_a_property_is_generated_even_where_nothing_more_is_refused() -> None:
+    new = edited(THING, "properties", "any", to=True)
+    assert weightiest_change(documents(Thing=THING), documents(Thing=new), Engine()) == "set"
+
+
+# --- the bump of a whole change -------------------------------------------------------------------
+
+DAY = date(2030, 1, 1)
+ORDER: dict[str, Any] = {**THING, "x-modelpact": {"role": "command"}}
+NARROWER = edited(ORDER, "properties", "n", "minimum", to=2)
+
+
+def bump(old: Any, new: Any, **decided: Any) -> str:
+    baseline = Baseline("1.0.0", documents(Order=old))
+    judge = Judge(DAY, **decided)
+    return hold_against("shop", documents(Order=new), [baseline], Settings(), judge).bump
+
+
+def fingerprint() -> str:
+    baseline = Baseline("1.0.0", documents(Order=ORDER))
+    report = hold_against("shop", documents(Order=NARROWER), [baseline], Settings(), Judge(DAY))
+    (judged,) = report.findings
+    return judged.finding.fingerprint
+
+
+def test_what_breaks_asks_for_a_major_version() -> None:
+    assert bump(ORDER, NARROWER) == "major"
+
+
+def test_what_breaks_and_was_waived_is_still_more_than_words() -> None:
+    waiver = Waiver(fingerprint(), "Nobody sends it.", "ada", DAY, "bounds")
+    assert bump(ORDER, NARROWER, waivers=(waiver,)) == "minor"
+
+
+def test_what_breaks_and_was_there_before_the_gate_is_more_than_words() -> None:
+    assert bump(ORDER, NARROWER, baseline=frozenset({fingerprint()})) == "minor"
+
+
+def test_what_is_no_error_asks_for_no_major_version() -> None:
+    assert bump(ORDER, NARROWER, severities=Severities({"bounds": "warning"})) == "minor"
+
+
+def test_no_change_asks_for_nothing() -> None:
+    assert bump(ORDER, dict(ORDER)) == "none"
