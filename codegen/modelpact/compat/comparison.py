@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from modelpact.compat.changes import ABSENT, Direction
+from modelpact.compat.composing import Consequences
 from modelpact.compat.embedding import Embedding
 from modelpact.compat.engine import Containment, Engine
 from modelpact.compat.findings import document_finding, finding_of, undecided
@@ -132,7 +133,12 @@ class Comparison:
             return self._missing(question, writes, reads)
         if self._is_untouched(question):
             return Asked(question.writer, question.direction, "compatible"), []
+        if self._follows(question, writes, reads):
+            return Asked(question.writer, question.direction, "compatible"), []
         enumeration = self._enumerate(question, writes, reads)
+        if question.writer == question.reader:
+            holds = enumeration.complete
+            self._consequences.note(question.direction, question.writer, holds=holds)
         findings = [
             finding_of(
                 found,
@@ -159,12 +165,35 @@ class Comparison:
     @cached_property
     def _touched(self) -> frozenset[str]:
         """The documents that differ, and those that lead to them in either version."""
-        files = dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
-        differing = [file for file in files if self._differs(file)]
-        if not differing:
+        if not self._differing:
             return frozenset()
-        touched = (v.reach.documents_leading_to(differing) for v in (self._old, self._new))
+        touched = (v.reach.documents_leading_to(self._differing) for v in (self._old, self._new))
         return frozenset().union(*touched)
+
+    @cached_property
+    def _differing(self) -> frozenset[str]:
+        """The documents that are not the same text in both versions."""
+        files = dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
+        return frozenset(file for file in files if self._differs(file))
+
+    @cached_property
+    def _consequences(self) -> Consequences:
+        old, new = self._old, self._new
+        return Consequences(
+            old.reach, new.reach, old.schemas, new.schemas, self._touched, self._differing
+        )
+
+    def _follows(self, question: Question, writes: _Version, reads: _Version) -> bool:
+        """Whether the answer follows from others: the document is the sum of its parts."""
+        if question.writer != question.reader or question.writer in self._differing:
+            return False
+        loosened = self._loosened[question.direction]
+
+        def prove(file: str) -> bool:
+            answer = self._prove(reads.subject(file, loosened), writes.subject(file))
+            return answer.answer == "yes"
+
+        return self._consequences.follows(question.direction, question.writer, prove)
 
     def _differs(self, file: str) -> bool:
         old, new = (v.documents.documents.get(file) for v in (self._old, self._new))

@@ -34,13 +34,17 @@ class Reach:
         """A document in one spelling; ``None`` where it is nested too deeply for any."""
         return self._texts.get(name)
 
+    def targets(self, name: str) -> tuple[str, ...]:
+        """The documents that the references of one may lead to directly."""
+        return self._edges[name]
+
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that the meaning of one may depend on: itself, then in the set's order."""
         found = self._reached.get(name)
         if found is None:
             reached = {name} | _closure([name], self._edges)
             found = (name, *(n for n in self._edges if n in reached and n != name))
-            if not self._are_drafts:  # a metaschema among them says what keywords mean
+            if not self.are_drafts:  # a metaschema among them says what keywords mean
                 found = (name, *(n for n in self._edges if n != name))
             self._reached[name] = found
         return found
@@ -71,7 +75,7 @@ class Reach:
         return {name: _text(schema) for name, schema in self._side.subject.documents().items()}
 
     @cached_property
-    def _are_drafts(self) -> bool:
+    def are_drafts(self) -> bool:
         """Whether every document is written in a draft, and none in a dialect of the set's own."""
         for schema in self._side.subject.documents().values():
             stated = schema.get("$schema") if isinstance(schema, Mapping) else None

@@ -30,7 +30,8 @@ def changes_of_sets(old: DocumentSet, new: DocumentSet) -> tuple[Change, ...]:
     """
     before_side, after_side = _side(old), _side(new)
     found: list[Change] = []
-    walk = _Walk(before_side, after_side)
+    both = frozenset(old.documents) & frozenset(new.documents)
+    walk = _Walk(before_side, after_side, both)
     for file in dict.fromkeys((*old.documents, *new.documents)):
         if file in old.documents and file in new.documents:
             if _same(_schema(old, file), _schema(new, file)):
@@ -88,6 +89,8 @@ _STEPS: Final[Mapping[str, str]] = {
 class _Walk:
     old: Side
     new: Side
+    documents: frozenset[str] = frozenset()
+    """Those that are walked by themselves, in both versions: references to them end there."""
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
     def pair(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
@@ -119,7 +122,14 @@ class _Walk:
         if _name(before) != _name(after):
             yield _change(_REFERENCE, old, new, path)
         yield from self._keywords(old, new, path)
-        yield from self.pair(before, after, path)
+        if not self._is_walked(before, after):
+            yield from self.pair(before, after, path)
+
+    def _is_walked(self, before: Place, after: Place) -> bool:
+        """Whether two places are the roots of a document that is walked by itself."""
+        here, there = before.location, after.location
+        whole = not here.pointer.tokens and not there.pointer.tokens
+        return whole and here.file == there.file and here.file in self.documents
 
     def _keywords(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
         """Keywords that hold no schemas: they differ by their values."""
