@@ -1,4 +1,4 @@
-"""What follows from what was proved: a document that did not change, put together of others that did.
+"""What follows from what was proved, for documents that are put together of others.
 
 An object with a member that another document describes is a product: where the old version's
 document of the member is within the new one's, so is the object's, if nothing else about it
@@ -7,11 +7,11 @@ that; for a contract of many models they are few.
 
 The argument is by the size of a value. A document *holds parts* where its schema is made of
 objects, lists, maps and nullable references to whole documents, and of schemas that refer to
-nothing. Every reference then stands where the value is strictly smaller than the document's. If what
-every such document in reach refers to is either the same in both versions, or proved, or again
-such a document, all of them follow. What a tolerant writer writes is closed at each reference as it
-is closed where the referenced document is asked alone, unless a composition speaks of one member
-twice (:func:`.writing.may_share_members`): then nothing follows here.
+nothing. Every reference then stands where the value is strictly smaller than the document's. If
+what every such document in reach refers to is either the same in both versions, or proved, or
+again such a document, all of them follow. What a tolerant writer writes is closed at each
+reference as it is closed where the referenced document is asked alone, unless a composition speaks
+of one member twice (:func:`.writing.may_share_members`): then nothing follows here.
 """
 
 from __future__ import annotations

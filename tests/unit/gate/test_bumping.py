@@ -91,8 +91,10 @@ def test_a_document_more_or_less_is_a_change_of_the_set() -> None:
     ],
 )
 def test_another_spelling_of_the_same_set_asks_for_nothing(old: Any, new: Any) -> None:
-    versions = (documents(Thing=edited(THING, "properties", "n", to=n)) for n in (old, new))
-    assert weightiest_change(*versions, Engine()) == "spelling"
+    before, after = (
+        documents(Thing=edited(THING, "properties", "n", to=schema)) for schema in (old, new)
+    )
+    assert weightiest_change(before, after, Engine()) == "spelling"
 
 
 def test_a_definition_written_out_in_place_is_a_spelling() -> None:

@@ -17,9 +17,9 @@ from modelpact.compat.consumers.facts import (
     differences,
 )
 from modelpact.compat.consumers.model import Consequence, SdkRule
+from modelpact.compat.consumers.narrowing import changed_documents, narrowed
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.report import Finding, Snippet
-from modelpact.documents.canonical import digest
 from modelpact.documents.sets import DocumentSet
 from modelpact.errors import ModelpactError
 from modelpact.graph.lowering import lower
@@ -38,9 +38,10 @@ def sdk_findings(old: DocumentSet, new: DocumentSet) -> tuple[Finding, ...]:
         new: The version that they are compiled against.
 
     """
-    changed = _changed(old, new)
+    changed = changed_documents(old, new)
     if not changed:
         return ()
+    old, new = narrowed(old, new, changed)
     try:
         before, after = lower(old), lower(new)
     except ModelpactError:
@@ -48,17 +49,6 @@ def sdk_findings(old: DocumentSet, new: DocumentSet) -> tuple[Finding, ...]:
     names = [n for n, d in before.definitions.items() if d.location.file in changed]
     found = (_finding(difference) for difference in differences(before, after, names))
     return tuple(finding for finding in found if finding is not None)
-
-
-def _changed(old: DocumentSet, new: DocumentSet) -> frozenset[str]:
-    """The documents whose texts differ, of both versions."""
-    files = {*old.documents, *new.documents}
-    return frozenset(file for file in files if _text(old, file) != _text(new, file))
-
-
-def _text(documents: DocumentSet, file: str) -> str:
-    document = documents.documents.get(file)
-    return "" if document is None else digest(document.schema)
 
 
 def untold(sdk: Iterable[Finding], data: Iterable[Finding]) -> tuple[Finding, ...]:

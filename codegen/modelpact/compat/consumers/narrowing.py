@@ -1,0 +1,111 @@
+"""The documents that a change is about, with as much around them as it takes to see it.
+
+To lower a large contract costs by its size; what consumers notice is in the documents that changed.
+Those are kept, with all that they refer to directly. What these refer to in turn only has to be
+there: it stands for itself by its name, and is the same in both versions.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+from urllib.parse import unquote
+
+from modelpact.documents.canonical import digest
+from modelpact.documents.sets import DocumentSet
+
+__all__ = ["changed_documents", "narrowed"]
+
+
+def changed_documents(old: DocumentSet, new: DocumentSet) -> frozenset[str]:
+    """The files of the documents whose texts differ, of both versions."""
+    files = {*old.documents, *new.documents}
+    return frozenset(file for file in files if _differs(file, old, new))
+
+
+def _differs(file: str, old: DocumentSet, new: DocumentSet) -> bool:
+    before, after = (documents.documents.get(file) for documents in (old, new))
+    if before is None or after is None:
+        return True
+    return before.schema is not after.schema and digest(before.schema) != digest(after.schema)
+
+
+def narrowed(
+    old: DocumentSet, new: DocumentSet, changed: Iterable[str]
+) -> tuple[DocumentSet, DocumentSet]:
+    """Both versions with the documents that changed and those around them.
+
+    They are given whole where a reference is not plainly to a file of the set.
+    """
+    versions = (old, new)
+    kept = dict.fromkeys(changed)
+    near, whole = _targets(kept, versions)
+    near.update(kept)
+    far, far_whole = _targets([file for file in near if file not in kept], versions)
+    if not (whole and far_whole):
+        return versions
+    files = near | far
+    before, after = (_only(documents, files, near) for documents in versions)
+    return before, after
+
+
+def _targets(
+    files: Iterable[str], versions: tuple[DocumentSet, DocumentSet]
+) -> tuple[dict[str, None], bool]:
+    """The files that some refer to in either version, and whether all could be told."""
+    found: dict[str, None] = {}
+    told = True
+    for file in files:
+        for documents in versions:
+            document = documents.documents.get(file)
+            for reference in _references(document.schema if document else True):
+                path = unquote(reference.partition("#")[0])
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+                if not path:
+                    continue
+                if target in documents.documents:
+                    found[target] = None
+                else:
+                    told = False
+    return found, told
+
+
+def _references(value: Any) -> Iterator[str]:
+    pending = [value]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, Mapping):
+            reference = current.get("$ref")
+            if isinstance(reference, str):
+                yield reference
+            pending += current.values()
+        elif isinstance(current, list | tuple):
+            pending += current
+
+
+def _only(
+    documents: DocumentSet, files: Mapping[str, None], near: Mapping[str, None]
+) -> DocumentSet:
+    """Some of the documents, in their order; those further away without what they refer to."""
+    kept = {
+        file: document
+        if file in near or next(_references(document.schema), None) is None
+        else replace(document, schema=_bare(document.schema))
+        for file, document in documents.documents.items()
+        if file in files
+    }
+    return replace(documents, documents=kept)
+
+
+_KEPT: Final = ("$schema", "$id", "type", "title", "x-modelpact", "additionalProperties")
+
+
+def _bare(schema: Any) -> Any:
+    """A schema that is of the same kind, and refers to nothing."""
+    kept = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
+    referring = [
+        keyword for keyword, value in kept.items() if any(True for _ in _references(value))
+    ]
+    return {"type": "object", **{k: v for k, v in kept.items() if k not in referring}}

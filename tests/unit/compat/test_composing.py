@@ -1,0 +1,163 @@
+"""What follows from what was proved is what would have been proved."""
+
+from __future__ import annotations
+
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from modelpact.compat.comparison import Comparison
+from modelpact.compat.report import Mode, Report, Settings
+from modelpact.documents.sets import DocumentSet
+from support.contracts import edited
+from support.schemas import document_set
+
+NAMES = ("A", "B", "C", "D")
+
+leaves = st.sampled_from(
+    [
+        {"type": "string", "maxLength": 3},
+        {"type": "string"},
+        {"type": "integer"},
+        {"type": "number"},
+        {"enum": ["a", "b"]},
+        {"enum": ["a"]},
+        {"type": "null"},
+        True,
+    ]
+)
+references = st.sampled_from(NAMES).map(lambda name: {"$ref": f"{name}.schema.json"})
+
+
+def holding(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.one_of(
+        inner.map(lambda schema: {"type": "array", "items": schema}),
+        inner.map(lambda schema: {"type": "object", "additionalProperties": schema}),
+        inner.map(lambda schema: {"anyOf": [schema, {"type": "null"}]}),
+        inner.map(lambda schema: {"type": "object", "properties": {"in": schema}}),
+        st.tuples(inner, inner).map(lambda pair: {"anyOf": list(pair)}),
+        st.tuples(inner, inner).map(lambda pair: {"oneOf": list(pair)}),
+        st.tuples(inner, inner).map(lambda pair: {"allOf": list(pair)}),
+        inner.map(lambda schema: {"not": schema}),
+        st.tuples(inner, inner).map(
+            lambda pair: {"type": "array", "prefixItems": [pair[0]], "items": pair[1]}
+        ),
+    )
+
+
+members = st.recursive(st.one_of(leaves, references, references), holding, max_leaves=3)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> Any:
+    properties = draw(st.dictionaries(st.sampled_from("xyz"), members, min_size=1, max_size=3))
+    schema: dict[str, Any] = {"type": "object", "properties": properties}
+    if draw(st.booleans()):
+        schema["required"] = sorted(properties)[:1]
+    if draw(st.integers(0, 3)) == 0:
+        schema["additionalProperties"] = draw(st.one_of(st.booleans(), references))
+    return schema
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> tuple[DocumentSet, DocumentSet]:
+    old = {name: draw(records()) for name in NAMES}
+    new = dict(old)
+    for name in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True)):
+        new[name] = draw(records())
+    return document_set(**old), document_set(**new)
+
+
+def reported(
+    old: DocumentSet, new: DocumentSet, mode: Mode = "full", content: Any = "tolerant"
+) -> Report:
+    return Comparison(old, new, Settings(mode, content)).report()
+
+
+def asked_one_by_one(old: DocumentSet, new: DocumentSet, content: Any) -> Report:
+    with patch.object(Comparison, "_follows", lambda *_: False):
+        return reported(old, new, "full", content)
+
+
+@settings(max_examples=40, deadline=None)
+@given(versions(), st.sampled_from(["tolerant", "strict"]))
+def test_nothing_follows_that_is_not_so(
+    pair: tuple[DocumentSet, DocumentSet], content: Any
+) -> None:
+    """Where it was only asked differently what is unknown, the other may know more."""
+    found, expected = reported(*pair, content=content), asked_one_by_one(*pair, content)
+    if "unknown" not in {found.verdict, expected.verdict}:
+        assert found.verdict == expected.verdict
+    if found.complete and expected.complete:
+        assert {f.fingerprint for f in found.findings} == {f.fingerprint for f in expected.findings}
+
+
+ITEM = {"type": "object", "properties": {"n": {"type": "integer"}}}
+ORDER = {
+    "type": "object",
+    "properties": {"items": {"type": "array", "items": {"$ref": "Item.schema.json"}}},
+}
+SHOP = {"type": "object", "additionalProperties": {"$ref": "Order.schema.json"}}
+
+
+def asked_of_the_engine(new_item: Any, **others: Any) -> set[str]:
+    """The documents that the engine was asked about, when only the item changed."""
+    old = document_set(Item=ITEM, Order=ORDER, Shop=SHOP, **others)
+    new = document_set(Item=new_item, Order=ORDER, Shop=SHOP, **others)
+    asked: set[str] = set()
+    enumerate_all = Comparison._enumerate
+
+    def noted(self: Comparison, question: Any, *versions: Any) -> Any:
+        asked.add(question.writer)
+        return enumerate_all(self, question, *versions)
+
+    with patch.object(Comparison, "_enumerate", noted):
+        reported(old, new)
+    return asked
+
+
+@pytest.mark.parametrize("integer", [{"type": "integer", "maximum": 3}, {"type": "number"}])
+def test_those_who_only_embed_what_changed_are_not_asked(integer: Any) -> None:
+    changed = edited(ITEM, "properties", "n", to=integer)
+    assert asked_of_the_engine(changed) == {"Item.schema.json"}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": "object", "properties": {"x": {"not": {"$ref": "Item.schema.json"}}}},
+        {"type": "object", "properties": {"x": {"oneOf": [{"$ref": "Item.schema.json"}, True]}}},
+        {"type": "object", "properties": {"x": {"$ref": "Item.schema.json#/properties/n"}}},
+        {"$ref": "Item.schema.json"},
+        {
+            "type": "object",
+            "properties": {
+                "x": {"anyOf": [{"$ref": "Item.schema.json"}, {"type": "object", "title": "Any"}]}
+            },
+        },
+    ],
+)
+def test_those_who_say_more_of_what_changed_are_asked(schema: Any) -> None:
+    changed = edited(ITEM, "properties", "n", "minimum", to=3)
+    assert "Other.schema.json" in asked_of_the_engine(changed, Other=schema)
+
+
+def test_where_two_parts_speak_of_one_member_all_are_asked() -> None:
+    both = {"allOf": [{"$ref": "Order.schema.json"}, {"properties": {"items": {"maxItems": 9}}}]}
+    changed = edited(ITEM, "properties", "n", "minimum", to=3)
+    assert "Shop.schema.json" in asked_of_the_engine(changed, Both=both)
+
+
+def test_documents_that_embed_each_other_follow_from_what_changed() -> None:
+    tree = {
+        "type": "object",
+        "properties": {
+            "item": {"$ref": "Item.schema.json"},
+            "left": {"anyOf": [{"$ref": "Tree.schema.json"}, {"type": "null"}]},
+        },
+    }
+    changed = edited(ITEM, "properties", "n", "maximum", to=3)
+    assert asked_of_the_engine(changed, Tree=tree) == {"Item.schema.json"}
