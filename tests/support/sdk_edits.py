@@ -9,6 +9,9 @@ __all__ = ["EDITS", "SILENT"]
 TEXT: Final = {"type": "string"}
 WHOLE: Final = {"type": "integer"}
 NULL: Final = {"type": "null"}
+BRANDED: Final = {**TEXT, "x-modelpact": {"brand": "AId"}}
+LIST: Final = {"type": "array", "items": TEXT}
+BRANDS: Final = {"type": "array", "items": BRANDED}
 
 
 def model(required: tuple[str, ...] = (), role: str = "value", /, **members: Any) -> dict[str, Any]:
@@ -113,6 +116,14 @@ EDITS: Final[dict[str, tuple[Any, Any]]] = {
         contract(A=model(("a",), a={**TEXT, "x-modelpact": {"brand": "AId"}})),
         contract(A=model(("a",), a=TEXT)),
     ),
+    "a brand inside a list is gone": (
+        contract(A=model(("a",), a=BRANDS)),
+        contract(A=model(("a",), a=LIST)),
+    ),
+    "a list of one brand becomes one of another": (
+        contract(A=model(("a",), a=BRANDS)),
+        contract(A=model(("a",), a={**BRANDS, "items": {**TEXT, "x-modelpact": {"brand": "B"}}})),
+    ),
     "a closed enumeration stops taking other values": (
         contract(
             A=model(("a",), "command", a=ref("B")),
@@ -157,6 +168,18 @@ SILENT: Final[dict[str, tuple[Any, Any]]] = {
     "a whole number becomes any number": (
         contract(A=model(("a",), a=WHOLE)),
         contract(A=model(("a",), a={"type": "number"})),
+    ),
+    "a scalar gets a brand": (
+        contract(A=model(("a", "b"), a=TEXT, b=LIST)),
+        contract(A=model(("a", "b"), a=BRANDED, b=BRANDS)),
+    ),
+    "a brand is gone from one of two": (
+        contract(A=model(("a", "b", "c"), a=BRANDED, b=BRANDS, c=BRANDED)),
+        contract(A=model(("a", "b", "c"), a=TEXT, b=LIST, c=BRANDED)),
+    ),
+    "a literal becomes any value of a brand where it is written": (
+        contract(A=model(("a",), "command", a={"enum": ["x", "y"]})),
+        contract(A=model(("a",), "command", a=BRANDED)),
     ),
     "an open enumeration lists one more": (
         contract(B={"anyOf": [{"enum": ["x"]}, TEXT], "x-modelpact": {"extensible": True}}),

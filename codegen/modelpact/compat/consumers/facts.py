@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from modelpact.graph.nodes import (
@@ -12,10 +12,13 @@ from modelpact.graph.nodes import (
     Enumeration,
     Graph,
     Member,
+    NumberType,
     Property,
     Record,
+    StringType,
     Type,
 )
+from modelpact.graph.walk import types_of, walk
 
 __all__ = [
     "Difference",
@@ -67,12 +70,18 @@ class PropertyGone:
 
 @dataclass(frozen=True, slots=True)
 class PropertyChanged:
-    """A property of a record is not what it was, or is new (``old`` is ``None``)."""
+    """A property of a record is not what it was, or is new (``old`` is ``None``).
+
+    Attributes:
+        names: What the new SDK has names for: types and brands.
+
+    """
 
     before: Definition
     after: Definition
     old: Property | None
     new: Property
+    names: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +133,7 @@ def differences(old: Graph, new: Graph, names: Iterable[str] | None = None) -> I
 
     """
     added = [d for name, d in new.definitions.items() if name not in old.definitions]
+    known = frozenset(_names_of(new))
     for name in old.definitions if names is None else names:
         before, after = old.definitions[name], new.definitions.get(name)
         if after is None:
@@ -131,13 +141,27 @@ def differences(old: Graph, new: Graph, names: Iterable[str] | None = None) -> I
             yield TypeGone(before, renamed, guessed)
             after = renamed
         if after is not None:
-            yield from _within(before, after)
+            yield from _within(before, after, known)
 
 
-def _within(before: Definition, after: Definition) -> Iterator[Difference]:
+def _names_of(graph: Graph) -> Iterator[str]:
+    """The names of types and brands."""
+    for name, definition in graph.definitions.items():
+        yield name
+        for stated in types_of(definition):
+            for type_ in walk(stated):
+                if isinstance(type_, StringType | NumberType) and type_.brand:
+                    yield type_.brand
+
+
+def _within(before: Definition, after: Definition, names: frozenset[str]) -> Iterator[Difference]:
     match before.body, after.body:
         case Record() as ours, Record() as theirs:
-            yield from _properties(before, after, ours, theirs)
+            for difference in _properties(before, after, ours, theirs):
+                if isinstance(difference, PropertyChanged):
+                    yield replace(difference, names=names)
+                else:
+                    yield difference
         case Enumeration() as ours, Enumeration() as theirs:
             yield from _members(before, after, ours, theirs)
         case Alias(type=ours), Alias(type=theirs) if ours == theirs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from modelpact.emit.naming import type_name
@@ -46,6 +46,29 @@ def text(value: str) -> str:
     return json.dumps(value, ensure_ascii=True)
 
 
+class _Spelled(str):
+    """A type in one line, and the same with brands replaced by what they are made of.
+
+    A value of a brand is one of its base, and a plain value is one of any brand; only another
+    brand's is not.
+    """
+
+    __slots__ = ("plain",)
+    plain: str
+
+
+def _spelled(written: str, plain: str) -> str:
+    if written == plain:
+        return written
+    made = _Spelled(written)
+    made.plain = plain
+    return made
+
+
+def _plain(member: str) -> str:
+    return member.plain if isinstance(member, _Spelled) else member
+
+
 def spelled(type_: Type) -> tuple[str, ...]:
     """The members of the union that a type is, one for all that is no union; null last.
 
@@ -75,9 +98,10 @@ def _literal(value: object) -> str:
 def _single(type_: Type) -> str:  # noqa: PLR0911 - a table
     match type_:
         case StringType():
-            return type_name(type_.brand) if type_.brand else _TEXTS.get(type_.format, "string")
+            text_ = _TEXTS.get(type_.format, "string")
+            return _spelled(type_name(type_.brand) if type_.brand else text_, "string")
         case NumberType():
-            return type_name(type_.brand) if type_.brand else "number"
+            return _spelled(type_name(type_.brand) if type_.brand else "number", "number")
         case NullType():
             return "null"
         case AnyType():
@@ -102,32 +126,49 @@ _TEXTS: Final = {"decimal": "DecimalString", "int64": "Int64String", "uint64": "
 
 def _around(inner: Type, shape: str) -> str:
     members = spelled(inner)
-    return shape.format(" | ".join(members)) if members else ""
+    if not members:
+        return ""
+    plain = shape.format(" | ".join(map(_plain, members)))
+    return _spelled(shape.format(" | ".join(members)), plain)
 
 
 def _tuple(type_: TupleType) -> str:
     if type_.rest is not None:
         return ""
-    parts = []
-    for index, item in enumerate(type_.items):
-        members = spelled(item.type)
-        if not members:
-            return ""
-        optional = "?" if index >= type_.required else ""
-        parts.append(f"({' | '.join(members)}){optional}")
-    return f"readonly [{', '.join(parts)}]"
+    parts = [spelled(item.type) for item in type_.items]
+    if not all(parts):
+        return ""
+    return _spelled(
+        _positions(parts, type_.required),
+        _positions([tuple(map(_plain, part)) for part in parts], type_.required),
+    )
+
+
+def _positions(parts: Sequence[tuple[str, ...]], required: int) -> str:
+    written = (
+        f"({' | '.join(members)}){'?' if index >= required else ''}"
+        for index, members in enumerate(parts)
+    )
+    return f"readonly [{', '.join(written)}]"
 
 
 def fits(members: Iterable[str], others: Iterable[str]) -> bool:
     """Whether a value of one union may be given where another is wanted, as far as text tells."""
     wanted = set(others)
-    return "unknown" in wanted or all(
-        member in wanted or member == "never" or _base(member) in wanted for member in members
-    )
+    branded = {_plain(other) for other in wanted}
+    return "unknown" in wanted or all(_may_be(member, wanted, branded) for member in members)
+
+
+def _may_be(member: str, wanted: Collection[str], branded: Collection[str]) -> bool:
+    if member in wanted or member == "never":
+        return True
+    plain = _plain(member)
+    bases = {plain, _base(member)}
+    return not bases.isdisjoint(wanted) or (plain == member and not bases.isdisjoint(branded))
 
 
 def _base(member: str) -> str:
-    if member.startswith('"') or member in _TEXTS.values():
+    if member.startswith('"'):
         return "string"
     return "number" if re.fullmatch(r"-?[0-9]+", member) else ""
 

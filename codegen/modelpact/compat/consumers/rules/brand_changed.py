@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from modelpact.compat.consumers.facts import Difference, PropertyChanged
 from modelpact.compat.consumers.model import Consequence, SdkExample, SdkRule, shown, uses_of
-from modelpact.compat.consumers.programs import gives, takes_as
+from modelpact.compat.consumers.programs import gives, imports, module, takes_as
 from modelpact.compat.consumers.spelling import names_in
 from modelpact.emit.naming import type_name
-from modelpact.graph.nodes import NumberType, StringType
+from modelpact.graph.nodes import NumberType, Property, StringType, Type
+from modelpact.graph.walk import walk
 
 __all__ = ["RULE"]
 
@@ -16,12 +19,22 @@ def _judge(difference: Difference) -> Consequence | None:
     if not isinstance(difference, PropertyChanged) or difference.old is None:
         return None
     old, new = difference.old.type, difference.new.type
-    if not isinstance(old, StringType | NumberType) or type(old) is not type(new):
-        return None
-    assert isinstance(new, StringType | NumberType)  # noqa: S101 - it is of the same class
+    if isinstance(old, StringType | NumberType) and isinstance(new, type(old)):
+        return _of_scalar(difference, difference.old, old, new)
+    return _of_part(difference, difference.old)
+
+
+def _of_scalar(
+    difference: PropertyChanged,
+    prop: Property,
+    old: StringType | NumberType,
+    new: StringType | NumberType,
+) -> Consequence | None:
     if not old.brand or old.brand == new.brand:
         return None
-    prop, name = difference.old, type_name(old.brand)
+    if not new.brand and old.brand in difference.names:
+        return None  # a plain value is one of any brand, and the brand's name is still there
+    name = type_name(old.brand)
     now = f"`{type_name(new.brand)}`" if new.brand else "no type of its own"
     message = f"`{prop.name}` of {shown(difference.before)} was `{name}` and is {now}"
     if "reads" in uses_of(difference.before):
@@ -29,6 +42,22 @@ def _judge(difference: Difference) -> Consequence | None:
     else:
         code = gives(difference.before, prop, name, names_in(old))
     return Consequence(message, code)
+
+
+def _of_part(difference: PropertyChanged, prop: Property) -> Consequence | None:
+    """A brand inside a list or a union, of which nothing is left."""
+    gone = [brand for brand in _brands(prop.type) if brand not in difference.names]
+    if not gone:
+        return None
+    name = type_name(gone[0])
+    message = f"`{prop.name}` of {shown(difference.before)} had `{name}`, which is gone"
+    return Consequence(message, module(imports([name]), f"export type Kept = {name};"))
+
+
+def _brands(type_: Type) -> Iterator[str]:
+    for part in walk(type_):
+        if isinstance(part, StringType | NumberType) and part.brand:
+            yield part.brand
 
 
 RULE = SdkRule(
