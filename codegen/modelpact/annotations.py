@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, TypeVar, get_args
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "RenamedFrom",
     "Role",
     "RoleName",
+    "Sunset",
     "annotation_of",
     "annotations_of",
 ]
@@ -99,9 +101,39 @@ class RenamedFrom(Annotation):
         object.__setattr__(self, "names", names)
 
 
-def annotations_of(cls: type) -> Iterator[Annotation]:
+@dataclass(frozen=True, slots=True)
+class Sunset(Annotation):
+    """Until when something deprecated stays: a field, a class, or a member of an enum.
+
+    Removing it later breaks its users all the same, but was announced; removing it earlier breaks
+    a promise. What has a sunset is deprecated, whether or not Pydantic was told so too.
+
+    Attributes:
+        on: The last day on which it is there, as ``2027-01-31``.
+        since: The version that deprecated it first; may be empty.
+        member: On an enum, the name of the member that is meant; empty for the enum as a whole.
+        message: What to use instead, where it is said nowhere else: members have no other place.
+
+    """
+
+    on: str
+    since: str = ""
+    member: str = ""
+    message: str = ""
+
+    def __post_init__(self) -> None:
+        try:
+            day = date.fromisoformat(self.on).isoformat()
+        except (TypeError, ValueError):
+            day = ""
+        if day != self.on:
+            message = f"a sunset is a day such as '2027-01-31', and not {self.on!r}"
+            raise ValueError(message)
+
+
+def annotations_of(cls: type, *, inherited: bool = True) -> Iterator[Annotation]:
     """The annotations attached to a class: its own, then those of its bases, nearest first."""
-    for base in cls.__mro__:
+    for base in cls.__mro__ if inherited else (cls,):
         yield from base.__dict__.get(_ATTRIBUTE, ())
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 import modelpact.compat.consumers.rules as consumers
+import modelpact.compat.lives.rules as lives
 import modelpact.compat.rules as package
 from modelpact import compare
-from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.comparing import noticed, told
 from modelpact.compat.consumers.model import SdkRule
 from modelpact.compat.consumers.rules import sdk_rules
+from modelpact.compat.lives import life_findings, life_rules
+from modelpact.compat.lives.model import LifeRule
 from modelpact.compat.rules import UNCLASSIFIED, Rule, all_rules, rule_named
 from modelpact.compat.witness.confirm import confirm
 from modelpact.documents.sets import Document, DocumentSet
@@ -22,7 +27,8 @@ from modelpact.gate.catalogue import CATEGORIES, catalogue
 
 FILES = sorted(p.stem for p in Path(package.__path__[0]).glob("*.py")) if package.__path__ else []
 RULES = all_rules()
-BOTH: tuple[Rule | SdkRule, ...] = (*all_rules(), *sdk_rules())
+ALL: tuple[Rule | SdkRule | LifeRule, ...] = (*all_rules(), *sdk_rules(), *life_rules())
+MIDSUMMER = date(2027, 6, 1)
 ROOT = Path(__file__).parents[2]
 SNAPSHOT = ROOT / "tests/golden/rules/examples.txt"
 
@@ -76,14 +82,20 @@ def test_an_example_compared_with_itself_is_silent(rule: Rule) -> None:
 
 
 def test_every_file_of_a_rule_about_sdks_is_one_and_its_name_is_the_id() -> None:
-    files = {path.stem for path in Path(consumers.__path__[0]).glob("*.py")} - {"__init__"}
-    ids_of_files = {f"sdk-{stem.replace('_', '-')}" for stem in files}
-    assert {rule.id for rule in sdk_rules()} == ids_of_files
-    assert len(sdk_rules()) == len(files)
+    assert sorted(rule.id for rule in sdk_rules()) == ids_of_files(consumers, "sdk-")
+
+
+def test_every_file_of_a_rule_about_lives_is_one_and_its_name_is_the_id() -> None:
+    assert sorted(rule.id for rule in life_rules()) == ids_of_files(lives, "life-")
+
+
+def ids_of_files(folder: ModuleType, prefix: str) -> list[str]:
+    stems = {path.stem for path in Path(folder.__path__[0]).glob("*.py")} - {"__init__"}
+    return sorted(f"{prefix}{stem.replace('_', '-')}" for stem in stems)
 
 
 def test_the_catalogue_has_every_rule_once_with_words_and_a_category() -> None:
-    ids_of_rules = [rule.id for rule in BOTH]
+    ids_of_rules = [rule.id for rule in ALL]
     assert len(set(ids_of_rules)) == len(ids_of_rules)
     assert set(ids_of_rules) <= set(catalogue())
     for rule in catalogue().values():
@@ -109,11 +121,13 @@ def test_what_every_rule_says_of_every_example_is_as_it_was() -> None:
 
 
 def said_of_examples() -> Iterator[str]:
-    for rule in BOTH:
+    for rule in ALL:
         old, new = (documents(schema) for schema in (rule.example.old, rule.example.new))
         data = compare(*map(models, (rule.example.old, rule.example.new)), mode="full").findings
         said = [f"{finding.direction} {finding.rule}" for finding in data]
-        said += [finding.rule for finding in sdk_findings(old, new)]
+        differences = noticed(old, new)
+        said += [finding.rule for finding in told(differences)]
+        said += [finding.rule for finding in life_findings(differences, MIDSUMMER)]
         yield f"{rule.id}: {', '.join(dict.fromkeys(said))}\n"
 
 

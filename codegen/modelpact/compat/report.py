@@ -55,8 +55,8 @@ class Finding:
 
     Attributes:
         rule: The id of the rule that explains it; ``unclassified`` and ``undecided`` are none.
-        category: Whether data or code that uses an SDK breaks.
-        verdict: ``breaking`` or ``unknown``.
+        category: Whether data or code that uses an SDK breaks, or a removal was announced.
+        verdict: ``breaking`` or ``unknown``; ``compatible`` of what is only told.
         direction: ``backward`` where the new version refuses what the old one wrote.
         message: One sentence.
         advice: How to make the change safely; empty where there is nothing to say.

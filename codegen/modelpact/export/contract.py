@@ -13,7 +13,7 @@ from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.depth import with_room
 from modelpact.export.fact_order import in_order
 from modelpact.export.generation import Generation, generate, role_of
-from modelpact.export.generics import instance_behind
+from modelpact.export.lives import life_facts, sunset_of_class
 from modelpact.export.naming import Subject, assign_names, is_device, subject_of
 from modelpact.export.pairs import pairs_of
 from modelpact.export.places import IN, OUT, LocatedFault
@@ -186,6 +186,8 @@ class _Contract:
         noise = (name, subject.plain, getattr(subject.cls, "__name__", ""))
         body = self._writer.definition(raw, subject.where, noise, hidden)
         facts = {**self._facts(subject, key, direction), **body.pop(KEYWORD, {})}
+        if "sunset" in facts:
+            body["deprecated"] = True
         request = self._request
         address = f"{request.base_url.rstrip('/')}/{request.contract}/{request.version}/{file}"
         definitions = {"$defs": body.pop("$defs")} if "$defs" in body else {}
@@ -224,6 +226,9 @@ class _Contract:
         message = getattr(cls, "__deprecated__", None)
         if isinstance(message, str) and message:
             facts["deprecated"] = message
+        sunset = sunset_of_class(cls)
+        if sunset:
+            facts |= life_facts(sunset, facts.get("deprecated", ""))
         renamed = annotation_of(cls, RenamedFrom)
         if renamed:
             facts["renamedFrom"] = list(renamed.names)
@@ -234,8 +239,7 @@ class _Contract:
             self._writer.schema(argument, subject.where)
             for argument in self._generation.arguments[key]
         ]
-        origin = instance_behind(subject.cls).__pydantic_generic_metadata__["origin"]
-        return {"origin": origin.__name__, "arguments": arguments}
+        return {"origin": subject.plain, "arguments": arguments}
 
     def _bases(self, cls: type) -> list[str]:
         return [self._by_class[base] for base in cls.__mro__[1:] if base in self._by_class]

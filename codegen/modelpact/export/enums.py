@@ -11,6 +11,7 @@ from pydantic_core import to_jsonable_python
 
 from modelpact.annotations import Extensible, annotation_of
 from modelpact.documents.sets import KEYWORD
+from modelpact.export.lives import member_facts
 from modelpact.export.member_docs import member_docs
 
 __all__ = ["enum_schema", "flag_schema", "literal_schema", "typed_values"]
@@ -34,10 +35,11 @@ def enum_schema(cls: type[Enum], members: Sequence[Enum]) -> dict[str, Any] | No
         others = [{"type": kind} for kind in kinds]
         schema = {"anyOf": [listed, *others]}
         facts["extensible"] = True
-    docs = member_docs(cls)
+    docs, lives = member_docs(cls), member_facts(cls)
     facts["members"] = [
         {"name": member.name, "value": value}
         | ({"description": docs[member.name]} if member.name in docs else {})
+        | lives.get(member.name, {})
         for member, value in zip(members, values, strict=True)
     ]
     description = _description(cls)
@@ -53,7 +55,11 @@ def flag_schema(cls: Any, members: Sequence[Enum]) -> dict[str, Any]:
     schema: dict[str, Any] = {"type": "integer", "minimum": 0}
     if cls._boundary_ is not FlagBoundary.KEEP:
         schema["maximum"] = cls._flag_mask_
-    facts = [{"name": member.name, "value": member.value} for member in members]
+    lives = member_facts(cls)
+    facts = [
+        {"name": member.name, "value": member.value} | lives.get(member.name, {})
+        for member in members
+    ]
     return {**schema, KEYWORD: {"members": facts}}
 
 

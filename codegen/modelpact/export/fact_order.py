@@ -23,6 +23,8 @@ _FACT_ORDER: Final = (
     "temporal",
     "factory",
     "deprecated",
+    "since",
+    "sunset",
     "renamedFrom",
 )
 _FACT_RANK: Final = {fact: rank for rank, fact in enumerate(_FACT_ORDER)}

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from modelpact.annotations import Internal, RenamedFrom, annotation_of
+from modelpact.annotations import Internal, RenamedFrom, Sunset, annotation_of
 
 __all__ = ["FieldFacts", "facts_of_class", "split_annotated"]
 
@@ -32,6 +32,11 @@ class FieldFacts:
     def internal(self) -> bool:
         """Whether the field, or a part of it, must never reach a public contract."""
         return annotation_of(self.metadata, Internal) is not None or _hides(self.annotation)
+
+    @property
+    def sunset(self) -> Sunset | None:
+        """Until when it stays, if it is to go."""
+        return annotation_of(self.metadata, Sunset)
 
     @property
     def renamed_from(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from pydantic_core import PydanticOmit, PydanticSerializationError
 from modelpact.documents.sets import KEYWORD
 from modelpact.export import containers, enums, scalars
 from modelpact.export.defaults import has_non_finite, with_sorted_sets
+from modelpact.export.lives import unknown_members
 from modelpact.export.objects import ObjectGenerator
 
 __all__ = ["Generator"]
@@ -179,6 +180,9 @@ class Generator(ObjectGenerator):
 
     def enum_schema(self, schema: Any) -> JsonSchemaValue:
         """An enumeration with the names of its members."""
+        for name in unknown_members(schema["cls"]):
+            what = f"says when {name!r} is to go, and has no such member"
+            self.fault("sunset-of-no-member", what, "Name a member as the class does.")
         if issubclass(schema["cls"], Flag):
             return enums.flag_schema(schema["cls"], schema["members"])
         made = enums.enum_schema(schema["cls"], schema["members"])

@@ -14,6 +14,7 @@ from modelpact.documents.sets import KEYWORD
 from modelpact.export.aliases import wire_names
 from modelpact.export.brands import branded
 from modelpact.export.facts import FieldFacts, facts_of_class
+from modelpact.export.lives import life_facts
 from modelpact.export.places import PlacedGenerator
 
 __all__ = ["ObjectGenerator"]
@@ -104,6 +105,9 @@ class ObjectGenerator(PlacedGenerator):
             facts["factory"] = True
         if said.deprecated:
             facts["deprecated"] = said.deprecated
+        if said.sunset:
+            facts |= life_facts(said.sunset, said.deprecated)
+            schema = {**schema, "deprecated": True}
         if said.renamed_from:
             facts["renamedFrom"] = list(said.renamed_from)
         return {**schema, KEYWORD: {**schema.get(KEYWORD, {}), **facts}} if facts else schema

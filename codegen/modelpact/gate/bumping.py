@@ -30,7 +30,7 @@ _WORDS: Final = frozenset(
     {"title", "description", "examples", "$comment", "deprecated", "readOnly", "writeOnly"}
 )
 _WORDY_FACTS: Final = frozenset({"deprecated", "renamedFrom", "sunset", "since"})
-_WORDY_OF_MEMBERS: Final = frozenset({"description", "deprecated"})
+_WORDY_OF_MEMBERS: Final = frozenset({"description", "deprecated", "since", "sunset"})
 _GENERATED: Final = frozenset(
     {"$ref", "default", "format", "contentEncoding", "contentMediaType", DOCUMENT}
 )

@@ -17,6 +17,8 @@ from modelpact.compat.consumers import sdk_findings
 from modelpact.compat.consumers.model import SdkRule
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.findings import UNDECIDED
+from modelpact.compat.lives import life_rules
+from modelpact.compat.lives.model import LifeRule
 from modelpact.compat.report import Snippet
 from modelpact.compat.rules import UNCLASSIFIED, Rule, all_rules
 from modelpact.documents.sets import Document, DocumentSet
@@ -32,6 +34,7 @@ CATEGORIES: Final[Mapping[str, str]] = {
         "Code that uses an SDK of the old version does not compile with the new one's, or its"
         " authors should know."
     ),
+    "life": "Something was removed: as it was announced, or not. That it breaks is told beside it.",
     "waiver": "What the exceptions to findings are themselves.",
 }
 """The kinds of rules, in the order in which they are listed, each with what it is about."""
@@ -76,7 +79,8 @@ def _alone(schema: Json) -> DocumentSet:
 @cache
 def catalogue() -> Mapping[str, Explanation]:
     """Every rule by its id, by category and then in the order in which they are asked."""
-    groups = (*_data(), *map(_of_sdk, sdk_rules()), *_waivers())
+    rules: tuple[SdkRule | LifeRule, ...] = (*sdk_rules(), *life_rules())
+    groups = (*_data(), *map(_of_models, rules), *_waivers())
     return {explanation.id: explanation for explanation in groups}
 
 
@@ -131,7 +135,7 @@ def _of_data(rule: Rule) -> Explanation:
     return Explanation(*said, example, rule.example.witness)
 
 
-def _of_sdk(rule: SdkRule) -> Explanation:
+def _of_models(rule: SdkRule | LifeRule) -> Explanation:
     example = (("old", rule.example.old), ("new", rule.example.new))
     said = (rule.id, rule.category, rule.meaning, rule.breaks, rule.advice)
     return Explanation(*said, example)

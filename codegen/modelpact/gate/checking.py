@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from modelpact.compat.comparison import Comparison
-from modelpact.compat.consumers import sdk_findings
-from modelpact.compat.consumers.comparing import untold
+from modelpact.compat.consumers.comparing import noticed, told, untold
 from modelpact.compat.engine import Engine
+from modelpact.compat.lives import life_findings, life_rules
 from modelpact.compat.report import Asked, Finding, Report, Settings, Verdict
 from modelpact.documents.sets import DocumentSet
 from modelpact.gate.bumping import bump_of, weightiest_change
@@ -87,7 +88,11 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
         about_waivers = judge.of_waivers((), rules)
         return ContractReport(contract, new.name, (), about_waivers, policy=policy)
     engine = engine or Engine()
-    reports = [_compared(baseline, new, policy, engine) for baseline in baselines]
+    # What a removal was announced by is the latest version's to say.
+    reports = [
+        _compared(baseline, new, policy, engine, None if number else judge.today)
+        for number, baseline in enumerate(baselines)
+    ]
     against = _versions_by_fingerprint(reports)
     judge = replace(judge, archived=_archived(against, baselines, archives))
     found = _in_order((f for _, report in reports for f in report.findings), new)
@@ -108,12 +113,15 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
 
 
 def _compared(
-    baseline: Baseline, new: DocumentSet, policy: Settings, engine: Engine
+    baseline: Baseline, new: DocumentSet, policy: Settings, engine: Engine, today: date | None
 ) -> tuple[Baseline, Report]:
     report = Comparison(baseline.documents, new, policy, engine).report()
-    sdk = untold(sdk_findings(baseline.documents, new), report.findings)
+    differences = noticed(baseline.documents, new)
+    sdk = untold(told(differences), report.findings)
+    lives = life_findings(differences, today) if today else ()
     verdict = _worst([report.verdict, *(finding.verdict for finding in sdk)])
-    return baseline, replace(report, findings=(*report.findings, *sdk), verdict=verdict)
+    findings = (*report.findings, *sdk, *lives)
+    return baseline, replace(report, findings=findings, verdict=verdict)
 
 
 def _versions_by_fingerprint(
@@ -173,6 +181,9 @@ def _in_order(findings: Iterable[Finding], new: DocumentSet) -> list[Finding]:
 
 def _default(finding: Found) -> Severity:
     """What breaks and what could not be decided fails; what stops nobody is said."""
+    for rule in life_rules():
+        if rule.id == finding.rule:
+            return rule.weight
     return "note" if getattr(finding, "verdict", "") == "compatible" else "error"
 
 

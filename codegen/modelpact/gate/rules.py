@@ -6,6 +6,7 @@ from typing import Final
 
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.findings import UNDECIDED
+from modelpact.compat.lives import life_rules
 from modelpact.compat.rules import UNCLASSIFIED, all_rules
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.gate.catalogue import catalogue, near
@@ -18,7 +19,8 @@ def comparing_rules() -> frozenset[str]:
     """The rules that a comparison of two versions asks."""
     data = {rule.id for rule in all_rules()}
     sdk = {rule.id for rule in sdk_rules()}
-    return frozenset(data | sdk | {UNCLASSIFIED, UNDECIDED})
+    lives = {rule.id for rule in life_rules()}
+    return frozenset(data | sdk | lives | {UNCLASSIFIED, UNDECIDED})
 
 
 def known_rules() -> frozenset[str]:

@@ -96,6 +96,20 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Life:
+    """The course of something deprecated.
+
+    Attributes:
+        since: The version that deprecated it; empty where it is not said.
+        sunset: The last day on which it is there, as ``2027-01-31``; empty where it is not said.
+
+    """
+
+    since: str = ""
+    sunset: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """What is said for people. Hostile text: it may hold quotes, newlines, ``*/``, anything.
 
@@ -106,6 +120,7 @@ class Words:
     description: str = ""
     deprecated: str | None = None
     examples: tuple[Json, ...] = ()
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +212,7 @@ class Member:
     value: Json
     description: str = ""
     deprecated: str | None = None
+    life: Life = Life()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 
 from modelpact.emit.characters import has_hazards
-from modelpact.emit.words import generated_notice, lines, one_line, visible, wrapped
+from modelpact.emit.words import deprecation, generated_notice, lines, one_line, visible, wrapped
+from modelpact.graph.nodes import Life
 from support.hostile import hostile_text
 
 
@@ -59,3 +61,21 @@ def test_no_hazard_is_left_in_text_for_people(text: str) -> None:
         assert not has_hazards(line)
         assert "\n" not in line
         line.encode()
+
+
+@pytest.mark.parametrize(
+    ("message", "life", "said"),
+    [
+        (None, Life("1.1.0", "2027-01-31"), None),
+        ("", Life(), ""),
+        ("Use b", Life(), "Use b"),
+        ("Use b", Life("1.1.0"), "Use b. Since 1.1.0."),
+        ("Use b.", Life("", "2027-01-31"), "Use b. Stays until 2027-01-31."),
+        ("", Life("1.1.0", "2027-01-31"), "Since 1.1.0, stays until 2027-01-31."),
+        ("Use\nb!", Life("1\n2"), "Use b! Since 1 2."),
+    ],
+)
+def test_a_deprecation_is_told_in_one_line(
+    message: str | None, life: Life, said: str | None
+) -> None:
+    assert deprecation(message, life) == said

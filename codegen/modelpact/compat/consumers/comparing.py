@@ -25,10 +25,27 @@ from modelpact.errors import ModelpactError
 from modelpact.graph.lowering import lower
 from modelpact.graph.nodes import Location
 
-__all__ = ["sdk_findings", "untold"]
+__all__ = ["noticed", "places_of", "sdk_findings", "told", "untold"]
 
 
 def sdk_findings(old: DocumentSet, new: DocumentSet) -> tuple[Finding, ...]:
+    """What breaks consumers' programs, or is told them, in the order of the old documents.
+
+    Args:
+        old: The version that programs were written against.
+        new: The version that they are compiled against.
+
+    """
+    return told(noticed(old, new))
+
+
+def told(differences: Iterable[Difference]) -> tuple[Finding, ...]:
+    """What rules say of differences."""
+    found = map(_finding, differences)
+    return tuple(finding for finding in found if finding is not None)
+
+
+def noticed(old: DocumentSet, new: DocumentSet) -> tuple[Difference, ...]:
     """What consumers' programs notice of a change, in the order of the old documents.
 
     Nothing where a version has no SDKs because it cannot be lowered: the build says why.
@@ -47,8 +64,7 @@ def sdk_findings(old: DocumentSet, new: DocumentSet) -> tuple[Finding, ...]:
     except ModelpactError:
         return ()
     names = [n for n, d in before.definitions.items() if d.location.file in changed]
-    found = (_finding(difference) for difference in differences(before, after, names))
-    return tuple(finding for finding in found if finding is not None)
+    return tuple(differences(before, after, names))
 
 
 def untold(sdk: Iterable[Finding], data: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -70,7 +86,7 @@ def _finding(difference: Difference) -> Finding | None:
 
 
 def _said(rule: SdkRule, consequence: Consequence, difference: Difference) -> Finding:
-    old, new, name = _places(difference)
+    old, new, name = places_of(difference)
     change = Change("sdk", "", name, ABSENT, ABSENT, old, new or old)
     return Finding(
         rule=rule.id,
@@ -88,7 +104,7 @@ def _said(rule: SdkRule, consequence: Consequence, difference: Difference) -> Fi
     )
 
 
-def _places(difference: Difference) -> tuple[Location, Location | None, str]:
+def places_of(difference: Difference) -> tuple[Location, Location | None, str]:
     """Where it is in the old version and in the new one, and the name of the part."""
     match difference:
         case TypeGone(before=before, renamed=renamed):

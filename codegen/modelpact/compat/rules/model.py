@@ -11,8 +11,9 @@ from modelpact.documents.values import Json
 
 __all__ = ["Case", "Category", "Example", "Rule"]
 
-Category: TypeAlias = Literal["data", "sdk"]
-"""data: payloads are refused; the algebra decides. sdk: code that uses an SDK stops compiling."""
+Category: TypeAlias = Literal["data", "sdk", "life"]
+"""data: payloads are refused; the algebra decides. sdk: code that uses an SDK stops compiling.
+life: something was removed, as announced or not."""
 
 
 @dataclass(frozen=True, slots=True)

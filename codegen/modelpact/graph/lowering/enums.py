@@ -8,7 +8,7 @@ from typing import Literal
 from modelpact.documents.values import Json, JsonObject, exact, is_number
 from modelpact.graph.lowering.reading import read_list
 from modelpact.graph.lowering.scope import Scope, Tokens
-from modelpact.graph.lowering.words import facts_of
+from modelpact.graph.lowering.words import facts_of, life_of
 from modelpact.graph.nodes import (
     BooleanType,
     Enumeration,
@@ -107,6 +107,7 @@ def _stated_members(schema: JsonObject) -> dict[str, Member]:
                 item["value"],
                 description if isinstance(description, str) else "",
                 deprecated if isinstance(deprecated, str) else None,
+                life_of(item),
             )
     return members
 

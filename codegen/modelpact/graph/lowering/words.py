@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final, cast
 
 from modelpact.documents.values import Json, JsonObject
-from modelpact.graph.nodes import Default, Words
+from modelpact.graph.nodes import Default, Life, Words
 
-__all__ = ["default_of", "facts_of", "texts", "words_of"]
+__all__ = ["default_of", "facts_of", "life_of", "texts", "words_of"]
 
+_NO_LIFE: Final = Life()
 _NO_WORDS: Final = Words()
 _NO_FACTS: Final[JsonObject] = {}
 _MORE_WORDS: Final = frozenset({"deprecated", "examples", "x-modelpact"})
@@ -38,7 +40,26 @@ def words_of(schema: Json, name: str) -> Words:
         description if isinstance(description, str) else "",
         (message if isinstance(message, str) else "") if deprecated else None,
         tuple(cast("list[Json]", examples)) if isinstance(examples, list | tuple) else (),
+        life_of(facts_of(schema)) if deprecated else _NO_LIFE,
     )
+
+
+def life_of(facts: JsonObject) -> Life:
+    """Since when and until when; what is no text, or no day, is not said."""
+    since, sunset = facts.get("since"), facts.get("sunset")
+    if since is None and sunset is None:
+        return _NO_LIFE
+    return Life(
+        since if isinstance(since, str) else "",
+        sunset if isinstance(sunset, str) and _is_day(sunset) else "",
+    )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _repeats(title: str, name: str) -> bool:

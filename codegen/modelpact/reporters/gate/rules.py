@@ -2,17 +2,34 @@
 
 from __future__ import annotations
 
-from modelpact.gate.catalogue import Explanation, catalogue
+from dataclasses import dataclass
+
+from modelpact.gate.catalogue import catalogue
 from modelpact.gate.report import Found
 
-__all__ = ["explanation_of"]
+__all__ = ["RuleWords", "words_of"]
 
 
-def explanation_of(finding: Found) -> Explanation:
-    """The rule of a finding; one that is in no catalogue is told by its id and what it advises."""
-    known = catalogue().get(finding.rule)
-    if known is not None:
-        return known
+@dataclass(frozen=True, slots=True)
+class RuleWords:
+    """A rule for people.
+
+    Attributes:
+        meaning: One sentence: what changed.
+        why: Why it matters, or whom it breaks; may be empty.
+        advice: What to do; may be empty.
+
+    """
+
+    meaning: str
+    why: str = ""
+    advice: str = ""
+
+
+def words_of(finding: Found) -> RuleWords:
+    """What the rule of a finding means; of one that is in no catalogue, its id in words."""
+    rule = catalogue().get(finding.rule)
+    if rule is not None:
+        return RuleWords(rule.meaning, rule.breaks, rule.advice)
     words = finding.rule.replace("-", " ")
-    meaning = f"{words[:1].upper()}{words[1:]}."
-    return Explanation(finding.rule, finding.category, meaning, advice=finding.advice)
+    return RuleWords(f"{words[:1].upper()}{words[1:]}.", "", finding.advice)

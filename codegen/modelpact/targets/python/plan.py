@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from modelpact.emit.target import Diagnostic
-from modelpact.emit.words import generated_notice, one_line
+from modelpact.emit.words import deprecation, generated_notice
 from modelpact.errors import ModelpactError
 from modelpact.graph.nodes import (
     Alias,
@@ -169,8 +169,8 @@ class Plan:
             value = "None"
         if name != member.name:
             marks = (*marks, f"{context.uses.of('Wire')}({string_literal(member.name)})")
-        if member.words.deprecated is not None:
-            message = one_line(member.words.deprecated)
+        message = deprecation(member.words.deprecated, member.words.life)
+        if message is not None:
             arguments = (f"deprecated={string_literal(message) if message else True}",)
         if arguments or marks:
             form = form.saying(arguments, marks)
@@ -184,7 +184,7 @@ class Plan:
         fields = tuple(
             described(
                 assigned(INDENT, name, python_literal(member.value)),
-                docstring(words_of(member.description, member.deprecated), INDENT),
+                docstring(words_of(member.description, member), INDENT),
             )
             for member, name in zip(enumeration.members, member_names(enumeration), strict=True)
         )

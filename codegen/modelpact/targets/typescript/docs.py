@@ -10,9 +10,10 @@ from typing import Final
 from modelpact.documents.values import Json
 from modelpact.emit.facts import Fact
 from modelpact.emit.json_text import json_text
-from modelpact.emit.words import lines, one_line, visible, wrapped
+from modelpact.emit.words import deprecation, lines, one_line, visible, wrapped
 from modelpact.graph.nodes import (
     Definition,
+    Life,
     Member,
     Property,
     Record,
@@ -64,7 +65,7 @@ def property_comment(prop: Property, facts: Iterable[Fact], indent: str = "  ") 
 def member_comment(member: Member, indent: str = "  ") -> str:
     """What is said of an enumeration's member."""
     body = [comment_text(line) for line in wrapped(member.description, _WIDTH - len(indent))]
-    return comment(_joined(body, _deprecated(member.deprecated)), indent)
+    return comment(_joined(body, _deprecated(member.deprecated, member.life)), indent)
 
 
 def _joined(body: list[str], tags: list[str]) -> list[str]:
@@ -138,16 +139,15 @@ def _demand_tags(demands: Iterable[Unexpressed], former_names: Iterable[str]) ->
 
 
 def _word_tags(words: Words) -> list[str]:
-    tags = _deprecated(words.deprecated)
+    tags = _deprecated(words.deprecated, words.life)
     for example in words.examples:
         tags += _example(example)
     return tags
 
 
-def _deprecated(message: str | None) -> list[str]:
-    if message is None:
-        return []
-    return [f"@deprecated {comment_text(one_line(message))}".rstrip()]
+def _deprecated(message: str | None, life: Life) -> list[str]:
+    said = deprecation(message, life)
+    return [] if said is None else [f"@deprecated {comment_text(said)}".rstrip()]
 
 
 def _json(value: Json) -> str:

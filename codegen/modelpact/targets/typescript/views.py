@@ -34,7 +34,6 @@ class ModuleView:
         kind: Which template declares it.
         comment: The documentation with a newline at the end, or empty.
         imports: The statements, in order.
-        parameters: Of a generic interface: ``<T>``, or empty.
         members: Of an interface or enumeration.
         type: Of an alias or enumeration: all that follows ``type Name``, from `` =`` on.
 
@@ -47,7 +46,6 @@ class ModuleView:
     imports: tuple[str, ...]
     members: tuple[LineView, ...] = ()
     type: str = ""
-    parameters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
