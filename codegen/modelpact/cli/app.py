@@ -19,6 +19,7 @@ from modelpact.cli.init import init
 from modelpact.cli.release import release
 from modelpact.cli.retiring import deprecate, yank
 from modelpact.cli.validate import validate
+from modelpact.cli.waive import waive
 from modelpact.errors import ModelpactError
 from modelpact.version import __version__
 
@@ -61,6 +62,7 @@ def _line(paragraph: str) -> str:
 app.command("init", help=_help(init))(init)
 app.command("build", help=_help(build))(build)
 app.command("check", help=_help(check))(check)
+app.command("waive", help=_help(waive))(waive)
 app.command("generate", help=_help(generate))(generate)
 app.command("validate", help=_help(validate))(validate)
 app.command("import", help=_help(import_))(import_)

@@ -62,6 +62,13 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
             show_default=False,
         ),
     ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help="Take what fails now as what was there before the gate: it fails no more.",
+        ),
+    ] = False,
     config: ConfigFile = None,
     format_: ReportFormatOption = ReportFormat.text,
     output: Output = None,
@@ -69,8 +76,8 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
 ) -> None:
     """Prove that the working tree breaks no release, or show what breaks, for whom.
 
-    Nothing is written and nothing is fetched. Exit code 1 where something breaks or could not be
-    decided, and was not waived.
+    Nothing is fetched, and nothing written but reports and baselines that are asked for. Exit code
+    1 where something breaks or could not be decided, and was not waived.
     """
     from datetime import UTC, datetime
 
@@ -91,5 +98,11 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     today = datetime.now(UTC).date()
     with progress() as told:
         report = workflow.check(settings, contract, today, told, options)
+    if write_baseline:
+        from modelpact.reporters.files import report_files
+        from modelpact.workflows.waive import write_baselines
+
+        report_files("wrote", write_baselines(settings, report, today))
+        return
     deliver(report, format_, output, reports, root=settings.root)
     raise typer.Exit(1 if report.fails else 0)

@@ -13,6 +13,7 @@ from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.depth import with_room
 from modelpact.export.fact_order import in_order
 from modelpact.export.generation import Generation, generate, role_of
+from modelpact.export.generics import instance_behind
 from modelpact.export.lives import life_facts, sunset_of_class
 from modelpact.export.naming import Subject, assign_names, is_device, subject_of
 from modelpact.export.pairs import pairs_of
@@ -239,7 +240,8 @@ class _Contract:
             self._writer.schema(argument, subject.where)
             for argument in self._generation.arguments[key]
         ]
-        return {"origin": subject.plain, "arguments": arguments}
+        origin = instance_behind(subject.cls).__pydantic_generic_metadata__["origin"]
+        return {"origin": origin.__name__, "arguments": arguments}
 
     def _bases(self, cls: type) -> list[str]:
         return [self._by_class[base] for base in cls.__mro__[1:] if base in self._by_class]

@@ -12,7 +12,34 @@ from modelpact.export.facts import split_annotated
 from modelpact.export.generator import Generator
 from modelpact.export.places import IN
 
-__all__ = ["arguments_of_generics"]
+__all__ = ["arguments_of_generics", "instance_behind"]
+
+
+def instance_behind(cls: Any) -> Any:
+    """The instance of a generic that a class is: itself, or the one base that it only names.
+
+    ``class UserPage(Page[User])`` without fields of its own is a ``Page[User]``.
+
+    Returns:
+        ``None`` where it is none.
+
+    """
+    if _arguments(cls):
+        return cls
+    bases = [base for base in getattr(cls, "__bases__", ()) if _arguments(base)]
+    if len(bases) != 1 or getattr(cls, "__bases__", ()) != tuple(bases):
+        return None
+    (base,) = bases
+    own = {name for name in vars(cls).get("__annotations__", ()) if name in cls.model_fields}
+    computed = getattr(cls, "model_computed_fields", {}).keys()
+    if own or computed != getattr(base, "model_computed_fields", {}).keys():
+        return None
+    return base
+
+
+def _arguments(cls: Any) -> tuple[Any, ...]:
+    metadata: Any = getattr(cls, "__pydantic_generic_metadata__", None) or {}
+    return tuple(metadata.get("args") or ())
 
 
 def arguments_of_generics(generator: Generator) -> Mapping[str, tuple[dict[str, Any], ...]]:
@@ -22,12 +49,11 @@ def arguments_of_generics(generator: Generator) -> Mapping[str, tuple[dict[str, 
     """
     found: dict[str, tuple[dict[str, Any], ...]] = {}
     for key in list(generator.definitions):
-        cls = generator.owners.get(key[:-2])
-        metadata: Any = getattr(cls, "__pydantic_generic_metadata__", None) or {}
-        if metadata.get("args"):
+        instance = instance_behind(generator.owners.get(key[:-2]))
+        if instance is not None:
             generator.direction = "validation" if key.endswith(IN) else "serialization"
             generator.inside = [key[:-2]]
-            found[key] = tuple(_schema(argument, generator) for argument in metadata["args"])
+            found[key] = tuple(_schema(argument, generator) for argument in _arguments(instance))
     generator.inside = []
     return found
 

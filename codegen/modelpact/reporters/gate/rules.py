@@ -2,34 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from modelpact.gate.catalogue import catalogue
+from modelpact.gate.catalogue import Explanation, catalogue
 from modelpact.gate.report import Found
 
-__all__ = ["RuleWords", "words_of"]
+__all__ = ["explanation_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleWords:
-    """A rule for people.
-
-    Attributes:
-        meaning: One sentence: what changed.
-        why: Why it matters, or whom it breaks; may be empty.
-        advice: What to do; may be empty.
-
-    """
-
-    meaning: str
-    why: str = ""
-    advice: str = ""
-
-
-def words_of(finding: Found) -> RuleWords:
-    """What the rule of a finding means; of one that is in no catalogue, its id in words."""
-    rule = catalogue().get(finding.rule)
-    if rule is not None:
-        return RuleWords(rule.meaning, rule.breaks, rule.advice)
+def explanation_of(finding: Found) -> Explanation:
+    """The rule of a finding; one that is in no catalogue is told by its id and what it advises."""
+    known = catalogue().get(finding.rule)
+    if known is not None:
+        return known
     words = finding.rule.replace("-", " ")
-    return RuleWords(f"{words[:1].upper()}{words[1:]}.", "", finding.advice)
+    meaning = f"{words[:1].upper()}{words[1:]}."
+    return Explanation(finding.rule, finding.category, meaning, advice=finding.advice)

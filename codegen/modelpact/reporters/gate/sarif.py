@@ -15,7 +15,7 @@ from modelpact.gate.report import ContractReport, GateReport, Judged
 from modelpact.reporters.characters import visible_throughout
 from modelpact.reporters.gate import wording
 from modelpact.reporters.gate.places import file_place, schema_places
-from modelpact.reporters.gate.rules import words_of
+from modelpact.reporters.gate.rules import explanation_of
 from modelpact.reporters.payloads import compact_json
 from modelpact.version import __version__
 
@@ -56,13 +56,13 @@ def _rules(findings: Iterable[Judged]) -> list[dict[str, Any]]:
     rules = []
     for identifier in sorted(fired):
         finding = fired[identifier]
-        words = words_of(finding)
-        help_ = " ".join(filter(None, (words.why, words.advice))) or words.meaning
+        rule = explanation_of(finding)
+        help_ = " ".join(filter(None, (rule.breaks, rule.advice))) or rule.meaning
         rules.append(
             {
                 "id": identifier,
-                "shortDescription": {"text": words.meaning},
-                "fullDescription": {"text": " ".join(filter(None, (words.meaning, words.why)))},
+                "shortDescription": {"text": rule.meaning},
+                "fullDescription": {"text": " ".join(filter(None, (rule.meaning, rule.breaks)))},
                 "help": {"text": help_},
                 "properties": {"tags": [finding.category]},
             }

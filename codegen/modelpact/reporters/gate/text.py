@@ -182,6 +182,8 @@ class _Contract:
             yield from self._words(gap, "  ", "yellow")
         if contract.policy is not None:
             yield from self._words(wording.policy(contract.policy), "", "dim", hanging="  ")
+        if contract.fails:
+            yield (("rules: modelpact explain RULE", "dim"),)
         if self.command != "compare":
             yield ()
 

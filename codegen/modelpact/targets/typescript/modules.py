@@ -11,6 +11,7 @@ from modelpact.emit.facts import facts_of
 from modelpact.emit.naming import identifier, pascal_case
 from modelpact.emit.scope import Scope
 from modelpact.emit.target import Diagnostic
+from modelpact.graph.generics import GenericModel
 from modelpact.graph.nodes import (
     Alias,
     Definition,
@@ -23,6 +24,7 @@ from modelpact.graph.nodes import (
     StringType,
     Unexpressed,
 )
+from modelpact.targets.typescript import layout
 from modelpact.targets.typescript.docs import (
     definition_comment,
     member_comment,
@@ -34,7 +36,7 @@ from modelpact.targets.typescript.layout import WIDTH, Expression, Text, Union, 
 from modelpact.targets.typescript.module_scope import ModuleScope
 from modelpact.targets.typescript.names import Names
 from modelpact.targets.typescript.scalars import branded, literals
-from modelpact.targets.typescript.text import literal, property_key
+from modelpact.targets.typescript.text import comment, literal, property_key
 from modelpact.targets.typescript.types import TypeWriter
 from modelpact.targets.typescript.views import LineView, ModuleView
 
@@ -57,6 +59,25 @@ class ModulePlanner:
 
     names: Names
     writer: TypeWriter
+    generics: tuple[GenericModel, ...] = ()
+
+    def generic(self, model: GenericModel) -> ModuleView:
+        """The module of a generic model; what it cannot say its instances have told."""
+        scope = ModuleScope(self.names, Location("", ROOT))
+        name = self.names.generics[model.name]
+        members = [self._property(prop, model.record, scope) for prop in model.record.properties]
+        members += extra_members(model.record, self.writer, scope)
+        kinds = " and ".join(f"`{self.names.types[instance]}`" for instance in model.instances)
+        several = comment([f"What {kinds} have in common."]) if len(model.instances) > 1 else ""
+        return ModuleView(
+            name=name,
+            file=self._file(name),
+            kind="interface",
+            comment=several if len(several) <= WIDTH else "",
+            imports=self._imports(name, scope),
+            members=tuple(members),
+            parameters=f"<{', '.join(model.parameters)}>",
+        )
 
     def definition(self, definition: Definition) -> tuple[ModuleView, tuple[Diagnostic, ...]]:
         """The module of a definition, and what it states less exactly."""
@@ -65,11 +86,30 @@ class ModulePlanner:
         match definition.body:
             case Record() as record:
                 module = self._interface(definition, record, scope)
+                model = self._model_of(definition)
+                if model is not None:
+                    module = self._instance(definition, record, model, scope)
             case Enumeration() as enumeration:
                 module = self._enumeration(definition, enumeration, scope)
             case Alias() as alias:
                 module = self._alias(definition, alias, scope)
         return module, tuple(scope.diagnostics)
+
+    def _model_of(self, definition: Definition) -> GenericModel | None:
+        return next((m for m in self.generics if definition.name in m.instances), None)
+
+    def _instance(
+        self, definition: Definition, record: Record, model: GenericModel, scope: ModuleScope
+    ) -> ModuleView:
+        """An instance of a generic, as an alias; what its interface would lose has been told."""
+        scope.types.clear()
+        scope.helpers.clear()
+        arguments = model.instances[definition.name]
+        written = [layout.flat(self.writer.expression(argument, scope)) for argument in arguments]
+        origin = scope.use(self.names.generics[model.name]).text
+        comment_ = definition_comment(definition, record_facts(record))
+        name = self.names.types[definition.name]
+        return self._aliased(name, comment_, Text(f"{origin}<{', '.join(written)}>"), scope)
 
     def brand(self, brand: str) -> ModuleView:
         """The module of a brand that no definition declares."""

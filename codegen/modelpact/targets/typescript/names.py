@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from modelpact.emit.naming import escaped, file_stem, type_name
 from modelpact.emit.scope import DEVICE_NAMES, Scope, unique_names
+from modelpact.graph.generics import generic_models
 from modelpact.graph.nodes import (
     Alias,
     ArrayType,
@@ -39,6 +40,7 @@ class Names:
     Attributes:
         types: Identifiers by definition name.
         files: File stems by identifier.
+        generics: Identifiers of generic models, by their own name.
         brands: For each brand that no definition declares: its identifier.
         brand_types: The type that such a brand is declared as, by brand.
         helpers: Identifiers of the helper types, by their own name.
@@ -47,6 +49,7 @@ class Names:
 
     types: Mapping[str, str]
     files: Mapping[str, str]
+    generics: Mapping[str, str]
     brands: Mapping[str, str]
     brand_types: Mapping[str, BrandedType]
     helpers: Mapping[str, str]
@@ -62,11 +65,12 @@ def names_of(graph: Graph) -> Names:
     types = unique_names(graph.definitions, _type_identifier, reserved=RESERVED)
     found = _undeclared_brands(graph)
     scope = Scope((*RESERVED, *types.values()))
+    generics = {m.name: scope.claim(_type_identifier(m.name)) for m in generic_models(graph)}
     brands = {brand: scope.claim(_type_identifier(brand)) for brand in sorted(found)}
     helpers = {helper: scope.claim(helper) for helper in HELPERS}
-    identifiers = sorted((*types.values(), *brands.values()))
+    identifiers = sorted((*types.values(), *generics.values(), *brands.values()))
     files = unique_names(identifiers, file_stem, reserved=DEVICE_NAMES, fold_case=True)
-    return Names(types, files, brands, found, helpers)
+    return Names(types, files, generics, brands, found, helpers)
 
 
 def _type_identifier(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from modelpact.emit.target import Diagnostic
 from modelpact.emit.words import generated_notice, one_line
+from modelpact.graph.generics import generic_models
 from modelpact.graph.nodes import Graph
 from modelpact.targets.typescript.modules import ModulePlanner
 from modelpact.targets.typescript.names import Names, names_of
@@ -50,9 +51,11 @@ def plan(graph: Graph, options: Options) -> Plan:
     """Decide everything about the package."""
     names = names_of(graph)
     writer = TypeWriter(graph, "readonly " if options.readonly else "")
-    planner = ModulePlanner(names, writer)
+    generics = tuple(m for m in generic_models(graph) if m.name in names.generics)
+    planner = ModulePlanner(names, writer, generics)
     planned = [planner.definition(definition) for definition in graph.definitions.values()]
     found = [module for module, _ in planned] + [planner.brand(brand) for brand in names.brands]
+    found += [planner.generic(model) for model in generics]
     modules = tuple(sorted(found, key=lambda module: module.name))
     validators = _validators(graph, names, options)
     package = PackageView(

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from modelpact.documents.values import Json
 from modelpact.emit.naming import escaped
+from modelpact.graph.generics import Parameter
 from modelpact.graph.nodes import (
     AnyType,
     ArrayType,
@@ -159,8 +160,14 @@ def _constant(text: str) -> Callable[[TypeWriter, Type, ModuleScope], Expression
     return lambda _writer, _type, _scope: expression
 
 
+def _parameter(_writer: TypeWriter, type_: Parameter, _scope: ModuleScope) -> Expression:
+    """The parameter of a generic, which is the module's own."""
+    return Text(type_.name)
+
+
 _WRITERS: Final[dict[type, Callable[[TypeWriter, Any, ModuleScope], Expression]]] = {
     Reference: TypeWriter.of_reference,
+    Parameter: _parameter,
     StringType: lambda _writer, type_, scope: string(type_, scope),
     NumberType: lambda _writer, type_, scope: number(type_, scope),
     BooleanType: _constant("boolean"),

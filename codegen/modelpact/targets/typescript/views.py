@@ -34,6 +34,7 @@ class ModuleView:
         kind: Which template declares it.
         comment: The documentation with a newline at the end, or empty.
         imports: The statements, in order.
+        parameters: Of a generic interface: ``<T>``, or empty.
         members: Of an interface or enumeration.
         type: Of an alias or enumeration: all that follows ``type Name``, from `` =`` on.
 
@@ -46,6 +47,7 @@ class ModuleView:
     imports: tuple[str, ...]
     members: tuple[LineView, ...] = ()
     type: str = ""
+    parameters: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""Deciding about findings: waiving one, or taking all that there are as the baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from modelpact.emit.plan import Step
+from modelpact.errors import ErrorGroup, Fault, ModelpactError
+from modelpact.gate.baselines import BASELINE_FILE, baseline_bytes
+from modelpact.gate.report import GateReport, Judged, Waiver
+from modelpact.gate.rules import comparing_rules
+from modelpact.gate.waivers import WAIVERS_FILE, with_waiver
+from modelpact.settings import Settings
+from modelpact.workflows.check import CheckOptions, check
+from modelpact.workflows.decisions import decisions_of, read_if_there
+from modelpact.workflows.journal import Journal
+from modelpact.workflows.projects import chosen_contracts
+from modelpact.workflows.sources import Progress
+
+__all__ = ["Asked", "waive", "write_baselines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which findings are meant.
+
+    Attributes:
+        contracts: Of these contracts; none means all.
+        options: As a check of these options finds them.
+        today: The day on which waivers have to hold.
+
+    """
+
+    contracts: Sequence[str]
+    options: CheckOptions
+    today: date
+
+
+def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) -> tuple[Path, ...]:
+    """Write a waiver beside each contract that has its finding.
+
+    Args:
+        settings: The project's settings.
+        waiver: The exception; its rule is that of the finding.
+        asked: Where the finding is looked for.
+        progress: Told what is being done.
+
+    Returns:
+        The files that were written.
+
+    Raises:
+        ModelpactError: The waiver says no reason or no approver, its last day has passed, nothing
+            has the fingerprint, it is waived already, or the disk refuses. Nothing was written.
+
+    """
+    _check_waiver(waiver, asked.today)
+    report = check(settings, asked.contracts, asked.today, progress, asked.options)
+    found = {
+        contract.contract: judged
+        for contract in report.contracts
+        for judged in contract.findings
+        if judged.finding.fingerprint == waiver.fingerprint
+    }
+    if not found:
+        raise ModelpactError(
+            "no finding has this fingerprint",
+            where=waiver.fingerprint,
+            advice="Run `modelpact check`: the report gives each finding's fingerprint.",
+            rule="no-such-finding",
+        )
+    with Journal(settings.root).open() as journal:
+        steps = [_waived(settings, name, judged, waiver) for name, judged in found.items()]
+        journal.apply(steps)
+    return tuple(step.path for step in steps)
+
+
+def _check_waiver(waiver: Waiver, today: date) -> None:
+    faults = [
+        Fault(f"says no {key}", f"--{key}", f'Give --{key} "...".', "bad-waiver")
+        for key in ("reason", "approver")
+        if not getattr(waiver, key).strip()
+    ]
+    if waiver.expires < today:
+        what = f"{waiver.expires} has passed"
+        faults.append(Fault(what, "--expires", "Give a day to come.", "bad-waiver"))
+    if faults:
+        raise ErrorGroup(faults)
+
+
+def _waived(settings: Settings, contract: str, judged: Judged, waiver: Waiver) -> Step:
+    file = settings.schemas / contract / WAIVERS_FILE
+    before = read_if_there(file)
+    finding = judged.finding
+    about = f"{finding.document}: {finding.message} [{finding.rule}]"
+    told = replace(waiver, rule=finding.rule)
+    after = with_waiver((before or b"").decode(), told, about, str(file))
+    return Step(file, before, after.encode())
+
+
+def write_baselines(settings: Settings, report: GateReport, today: date) -> tuple[Path, ...]:
+    """Take what a check found as what was there when the gate was adopted.
+
+    What was in the baseline and is found no more goes; a baseline of nothing is no file.
+
+    Args:
+        settings: The project's settings.
+        report: What the check found.
+        today: The day of the check.
+
+    Returns:
+        The files that changed.
+
+    Raises:
+        ModelpactError: A baseline cannot be read, or the disk refuses; nothing was written.
+
+    """
+    with Journal(settings.root).open() as journal:
+        steps = [
+            step
+            for contract in report.contracts
+            if (step := _baseline(settings, report, contract.contract, today)) is not None
+        ]
+        journal.apply(steps)
+    return tuple(step.path for step in steps)
+
+
+def _baseline(settings: Settings, report: GateReport, name: str, today: date) -> Step | None:
+    (contract,) = chosen_contracts(settings, [name])
+    known = decisions_of(settings, contract, today).baseline
+    (found,) = (one.findings for one in report.contracts if one.contract == name)
+    content = baseline_bytes(name, found, known, comparing_rules())
+    is_empty = content == baseline_bytes(name, (), (), comparing_rules())
+    file = settings.schemas / name / BASELINE_FILE
+    before, after = read_if_there(file), None if is_empty else content
+    return None if before == after else Step(file, before, after)
