@@ -121,14 +121,20 @@ const FAULTS = {
 
 export const KINDS = Object.keys(MAKERS);
 
+/** Values as a service has them: read from text, by a process that has read some of them before. */
+function read(texts) {
+  texts.forEach((text) => JSON.parse(text));
+  return texts.map((text) => JSON.parse(text));
+}
+
 /** The payloads of a kind: `valid`, `invalid` and, as text, `texts` of the valid ones. */
 export function payloads(kind, count) {
   const g = generator(20260101);
-  const valid = Array.from({ length: count }, () => MAKERS[kind](g));
-  const invalid = valid.map((value, index) => {
-    const copy = structuredClone(value);
-    FAULTS[kind][index % FAULTS[kind].length](copy);
-    return copy;
+  const texts = Array.from({ length: count }, () => JSON.stringify(MAKERS[kind](g)));
+  const faulty = texts.map((text, index) => {
+    const value = JSON.parse(text);
+    FAULTS[kind][index % FAULTS[kind].length](value);
+    return JSON.stringify(value);
   });
-  return { valid, invalid, texts: valid.map((value) => JSON.stringify(value)) };
+  return { valid: read(texts), invalid: read(faulty), texts };
 }

@@ -11,7 +11,10 @@ const of = (module: Module) => ({
   is: module.is,
   errors: (x: unknown): number => module.validate(x).issues?.length ?? 0,
 });
-export const User_ = /* @__PURE__ */ of(user);
-export const Feed_ = /* @__PURE__ */ of(feed);
-export const Tree_ = /* @__PURE__ */ of(tree);
-export const Measurement_ = /* @__PURE__ */ of(measurement);
+export const User_ = /* @__PURE__ */ of({ is: user.is, validate: user.validate });
+export const Feed_ = /* @__PURE__ */ of({ is: feed.is, validate: feed.validate });
+export const Tree_ = /* @__PURE__ */ of({ is: tree.is, validate: tree.validate });
+export const Measurement_ = /* @__PURE__ */ of({
+  is: measurement.is,
+  validate: measurement.validate,
+});

@@ -218,6 +218,18 @@ class Decider:
         outer.add(f"return {self.module.helper(memory)}({known}, {fresh}, {parameters}, d);")
         self.module.functions.append(outer.text(name, parameters, exported=exported))
 
+    def _has_members(self, demands: Demands) -> bool:
+        """Whether an object must have a member that no array has: then arrays are told by that."""
+        objects = demands.objects
+        return objects is not None and any(
+            name in objects.required
+            and not inherited(name)
+            and name != "length"
+            and not name.isdigit()
+            and self.analysis.refuses_absence(inner)
+            for name, inner in objects.properties
+        )
+
     def limit(self, frame: Function) -> None:
         """Give up on values that are too deep."""
         frame.add(f"if (d > {self.module.helper('DEPTH')}) {self.module.helper('giveUp')}();")
@@ -236,7 +248,10 @@ class Decider:
         from modelpact.targets.typescript.validators.objects import decide_object
         from modelpact.targets.typescript.validators.unions import decide_union
 
-        frame.refuse_unless(self._scalars(demands, "v"))
+        if demands.types == _OBJECT and not demands.literals and self._has_members(demands):
+            frame.add('if (typeof v !== "object" || v === null) return false;')
+        else:
+            frame.refuse_unless(self._scalars(demands, "v"))
         if demands.objects is not None:
             if demands.types == _OBJECT:
                 decide_object(self, demands, frame)

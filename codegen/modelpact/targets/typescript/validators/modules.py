@@ -23,10 +23,11 @@ __all__ = ["RUNTIME", "validators_of"]
 
 RUNTIME: Final[Mapping[str, tuple[str, ...]]] = {
     "formats": tuple(sorted(set(CHECKERS.values()))),
-    "numbers": ("isDecimalMultiple", "isExactMultiple", "isMultiple"),
+    "numbers": ("isDecimalMultiple", "isExactMultiple", "isMultiple", "isPartMultiple"),
     "strings": ("fitsLength", "hasLength"),
     "validator": (
         "check",
+        "checkDeep",
         "decide",
         "demand",
         "fail",
@@ -77,6 +78,9 @@ def validators_of(
     return tuple(sorted(views, key=lambda view: view.name))
 
 
+_ALWAYS: Final = ("demand", "read", "validator")
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     analysis: Analysis
@@ -97,7 +101,7 @@ class _Writer:
             decider.write(key, f"test{local}")
             reporter.write(key, f"report{local}")
         throws = self.analysis.may_throw(self.entry)
-        for helper in ("check", "demand", "read", "validator", *(("decide",) if throws else ())):
+        for helper in (*_ALWAYS, *(("checkDeep", "decide") if throws else ("check",))):
             module.helper(helper)
         name = self.keys[self.entry]
         constants = [f"const {name} = {value};" for name, value in module.constants.items()]

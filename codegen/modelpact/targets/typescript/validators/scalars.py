@@ -31,6 +31,8 @@ __all__ = [
 _MANY: Final = 8
 _SAFE: Final = 2**53
 _MOST_PLACES: Final = 15
+_HALVES: Final = frozenset({2, 4, 8, 16})
+"""Divisors that are one half, a quarter, ...: such numbers are exact in binary."""
 
 
 def both(tests: Iterable[str]) -> str:
@@ -131,6 +133,9 @@ def bounds_of(demands: NumberDemands) -> list[tuple[Number, str]]:
 def multiple_test(divisor: tuple[int, int], value: str, module: Module) -> str:
     """Whether a number is a multiple of a decimal."""
     numerator, places = divisor
+    halves = 10**places // numerator
+    if numerator * halves == 10**places and halves in _HALVES:
+        return f"{module.helper('isPartMultiple')}({value}, {halves}, {numerator}, {places})"
     if places == 0 and numerator < _SAFE:
         return f"{module.helper('isMultiple')}({value}, {numerator})"
     if places <= _MOST_PLACES and numerator < _SAFE:

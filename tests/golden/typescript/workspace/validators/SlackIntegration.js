@@ -8,7 +8,7 @@ const R1 = /* @__PURE__ */ new RegExp("^#[a-z*/]+$", "u");
 const N1 = /* @__PURE__ */ new Set(["type", "owner", "channel"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   let n1 = 1;
   const x2 = v.type;
   if (x2 !== undefined) {

@@ -4,7 +4,7 @@ import { report as reportUserId, test as testUserId } from "./UserId.js";
 import { decimal, uuid } from "../runtime/formats.js";
 import { isDecimalMultiple } from "../runtime/numbers.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, mustBeText, placeOf, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { DEPTH, giveUp, isObject } from "../runtime/values.js";
 
 const N1 = /* @__PURE__ */ new Set(["id", "title", "priority", "subtasks", "assignee", "estimate", "tokens", "progress", "place"]);
@@ -33,7 +33,7 @@ function test$2(v) {
 
 export function test(v, d) {
   if (d > DEPTH) giveUp();
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.title;
@@ -134,7 +134,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

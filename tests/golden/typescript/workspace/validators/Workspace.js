@@ -67,7 +67,7 @@ function test$5(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.team;
   if (!testTeamId(x1)) return false;
   const x2 = v.roles;
