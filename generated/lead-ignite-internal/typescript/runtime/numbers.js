@@ -14,6 +14,12 @@ export function isDecimalMultiple(v, numerator, places, scale) {
   return isExactMultiple(v, BigInt(numerator), places);
 }
 
+/** Whether a number is a multiple of 1 / parts, where that is exact in binary. */
+export function isPartMultiple(v, parts, numerator, places) {
+  if (v <= 1e10 && v >= -1e10) return Number.isInteger(v * parts);
+  return isExactMultiple(v, BigInt(numerator), places);
+}
+
 export function isExactMultiple(v, numerator, places) {
   if (v === 0) return true;
   const written = /^-?(\d)(?:\.(\d+))?e(.+)$/.exec(v.toExponential());

@@ -79,13 +79,19 @@ export function decide(test, value) {
   }
 }
 
+/** Decide, and say what is wrong. */
 export function check(test, report, value) {
+  if (test(value, 0)) return { valid: true, value };
+  const issues = [];
+  report(value, undefined, "", issues, 0);
+  return { valid: false, issues };
+}
+
+/** The same, where deep values may be given up on. */
+export function checkDeep(test, report, value) {
   begin();
   try {
-    if (test(value, 0)) return { valid: true, value };
-    const issues = [];
-    report(value, undefined, "", issues, 0);
-    return { valid: false, issues };
+    return check(test, report, value);
   } catch (error) {
     return surrender(error);
   }

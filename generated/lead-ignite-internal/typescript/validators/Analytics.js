@@ -7,7 +7,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["user_id", "analytics"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.user_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.analytics;

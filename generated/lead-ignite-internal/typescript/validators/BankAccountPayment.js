@@ -9,7 +9,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[0-9A-Z]{6,12}$", "u");
 const N1 = /* @__PURE__ */ new Set(["provider", "provider_reference", "is_default", "kind", "bank_name", "last4", "routing"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.provider;
   if (!testPaymentProvider(x1)) return false;
   const x2 = v.provider_reference;

@@ -10,7 +10,7 @@ const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0
 const N1 = /* @__PURE__ */ new Set(["invoice_id", "amount", "issued_on", "status", "receipt_url", "refunded_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.invoice_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.amount;

@@ -10,7 +10,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[A-Z]{2}[0-9A-Z]{2,13}$", "u");
 const N1 = /* @__PURE__ */ new Set(["name", "email", "address", "vat_id"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.name;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 100 || fitsLength(x1, 100)))))) return false;
   const x2 = v.email;

@@ -16,7 +16,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.items;
   if (!test$1(x1)) return false;
   const x2 = v.next_cursor;

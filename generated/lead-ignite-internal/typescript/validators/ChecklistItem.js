@@ -6,7 +6,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["text", "is_done"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.text;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 500 || fitsLength(x1, 500)))))) return false;
   const x2 = v.is_done;

@@ -10,7 +10,7 @@ const R2 = /* @__PURE__ */ new RegExp("^\\+[1-9][0-9]{1,14}$", "u");
 const N1 = /* @__PURE__ */ new Set(["email", "secondary_email", "phone", "preferred_channel"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.email;
   if (!(typeof x1 === "string" && (((x1.length <= 254 || fitsLength(x1, 254))) && R1.test(x1) && email(x1)))) return false;
   const x2 = v.secondary_email;

@@ -6,7 +6,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["allowance", "used", "resets_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.allowance;
   if (!(Number.isInteger(x1) && x1 >= 0 && x1 <= 9007199254740991)) return false;
   const x2 = v.used;

@@ -6,7 +6,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["request_id", "expected_version", "id"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.request_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.expected_version;

@@ -16,7 +16,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.user_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.integrations;

@@ -6,7 +6,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["provider", "provider_reference", "is_default", "kind", "terms_days"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.provider;
   if (!testPaymentProvider(x1)) return false;
   const x2 = v.provider_reference;

@@ -4,7 +4,7 @@ import { report as reportKanbanPriority, test as testKanbanPriority } from "./Ka
 import { report as reportTaskSuggestion, test as testTaskSuggestion } from "./TaskSuggestion.js";
 import { dateTime, duration, uuid } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { DEPTH, giveUp, isObject, isUniqueScalars } from "../runtime/values.js";
 
 const N1 = /* @__PURE__ */ new Set(["id", "title", "description", "state_id", "assignee_id", "priority", "due_at", "estimate", "labels", "checklist", "subtasks", "ai"]);
@@ -39,7 +39,7 @@ function test$3(v, d) {
 
 export function test(v, d) {
   if (d > DEPTH) giveUp();
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.title;
@@ -164,7 +164,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

@@ -2,7 +2,7 @@
 import { report as reportKanbanState, test as testKanbanState } from "./KanbanState.js";
 import { report as reportKanbanTask, test as testKanbanTask } from "./KanbanTask.js";
 import { uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const N1 = /* @__PURE__ */ new Set(["version", "user_id", "states", "tasks"]);
@@ -26,7 +26,7 @@ function test$2(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.version;
   if (!(Number.isInteger(x1) && x1 >= 1 && x1 <= 9007199254740991)) return false;
   const x2 = v.user_id;
@@ -78,7 +78,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

@@ -9,7 +9,7 @@ const R2 = /* @__PURE__ */ new RegExp("^(?:UTC|[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-
 const N1 = /* @__PURE__ */ new Set(["city", "region", "country", "time_zone", "coordinates"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.city;
   if (!(x1 === undefined || typeof x1 === "string" && (x1 !== "" && ((x1.length <= 100 || fitsLength(x1, 100)))) || x1 === null)) return false;
   const x2 = v.region;

@@ -7,7 +7,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[A-Z]{3}$", "u");
 const N1 = /* @__PURE__ */ new Set(["amount", "currency"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.amount;
   if (!(typeof x1 === "string" && R1.test(x1))) return false;
   const x2 = v.currency;

@@ -17,7 +17,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.reach;
   if (!(x1 === undefined || Number.isInteger(x1) && x1 >= 0 && x1 <= 9.223372036854776e+18)) return false;
   const x2 = v.impressions;

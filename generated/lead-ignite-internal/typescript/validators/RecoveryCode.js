@@ -7,7 +7,7 @@ const R1 = /* @__PURE__ */ new RegExp("^[A-Z0-9]{4}(?:-[A-Z0-9]{4}){2}$", "u");
 const N1 = /* @__PURE__ */ new Set(["code", "used_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.code;
   if (!(typeof x1 === "string" && R1.test(x1))) return false;
   const x2 = v.used_at;

@@ -8,7 +8,7 @@ const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0
 const N1 = /* @__PURE__ */ new Set(["title", "url", "snippet", "relevance", "published_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.title;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 500 || fitsLength(x1, 500)))))) return false;
   const x2 = v.url;

@@ -3,7 +3,7 @@ import { report as reportAndFilter, test as testAndFilter } from "./AndFilter.js
 import { report as reportConditionFilter, test as testConditionFilter } from "./ConditionFilter.js";
 import { report as reportNotFilter, test as testNotFilter } from "./NotFilter.js";
 import { report as reportOrFilter, test as testOrFilter } from "./OrFilter.js";
-import { check, decide, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { DEPTH, giveUp, isObject } from "../runtime/values.js";
 
 export function test(v, d) {
@@ -61,7 +61,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

@@ -7,7 +7,7 @@ const R1 = /* @__PURE__ */ new RegExp("^#[a-z0-9_-]{1,79}$", "u");
 const N1 = /* @__PURE__ */ new Set(["workspace", "channel", "notify_on_new_lead"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.workspace;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 100 || fitsLength(x1, 100)))))) return false;
   const x2 = v.channel;

@@ -9,7 +9,7 @@ const R1 = /* @__PURE__ */ new RegExp("^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0
 const N1 = /* @__PURE__ */ new Set(["platform", "post_id", "url", "posted_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.platform;
   if (!testPlatform(x1)) return false;
   const x2 = v.post_id;

@@ -6,7 +6,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["confidence", "reasoning"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.confidence;
   if (!(typeof x1 === "number" && x1 >= 0 && x1 <= 1)) return false;
   const x2 = v.reasoning;

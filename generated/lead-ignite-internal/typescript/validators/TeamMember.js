@@ -8,7 +8,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["role", "status", "joined_at", "last_active_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.role;
   if (!testTeamRole(x1)) return false;
   const x2 = v.status;

@@ -8,7 +8,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["id", "type", "version", "occurred_at", "actor", "data"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.type;

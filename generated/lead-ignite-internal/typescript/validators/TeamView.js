@@ -19,7 +19,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.version;
   if (!(Number.isInteger(x1) && x1 >= 1 && x1 <= 9007199254740991)) return false;
   const x2 = v.id;

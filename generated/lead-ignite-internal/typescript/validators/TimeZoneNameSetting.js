@@ -9,7 +9,7 @@ const R1 = /* @__PURE__ */ new RegExp("^(?:UTC|[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-
 const N1 = /* @__PURE__ */ new Set(["value", "source", "changed_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.value;
   if (!(typeof x1 === "string" && (((x1.length <= 64 || fitsLength(x1, 64))) && R1.test(x1)))) return false;
   const x2 = v.source;

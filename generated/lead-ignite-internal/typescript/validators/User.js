@@ -9,7 +9,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-
 const N1 = /* @__PURE__ */ new Set(["archived_at", "is_deleted", "created_at", "updated_at", "id", "username", "email", "password_hash", "is_active"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.archived_at;
   if (!(x1 === undefined || typeof x1 === "string" && dateTime(x1) || x1 === null)) return false;
   const x2 = v.is_deleted;

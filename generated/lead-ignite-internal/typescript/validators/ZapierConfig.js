@@ -18,7 +18,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.zap_ids;
   if (!test$1(x1)) return false;
   const x2 = v.hook_url;

@@ -19,7 +19,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.action;
   if (!testAIAction(x1)) return false;
   const x2 = v.model;

@@ -4,7 +4,7 @@ import { report as reportInvitation, test as testInvitation } from "./Invitation
 import { report as reportNotificationPreferences, test as testNotificationPreferences } from "./NotificationPreferences.js";
 import { report as reportSavedSearch, test as testSavedSearch } from "./SavedSearch.js";
 import { uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, mustBeText, read, reportItems, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const N1 = /* @__PURE__ */ new Set(["user_id", "ai_usage_log", "notification_preferences", "saved_searches", "invitations"]);
@@ -37,7 +37,7 @@ function test$3(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.user_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.ai_usage_log;
@@ -90,7 +90,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

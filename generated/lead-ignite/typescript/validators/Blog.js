@@ -21,7 +21,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.created_at;
   if (!(typeof x1 === "string" && dateTime(x1))) return false;
   const x2 = v.id;

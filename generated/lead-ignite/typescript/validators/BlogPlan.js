@@ -28,7 +28,7 @@ function test$2(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.kind;
   if (x1 !== "plan") return false;
   const x2 = v.title;

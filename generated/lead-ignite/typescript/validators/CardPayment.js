@@ -8,7 +8,7 @@ const R1 = /* @__PURE__ */ new RegExp("^[0-9]{4}$", "u");
 const N1 = /* @__PURE__ */ new Set(["provider", "is_default", "kind", "brand", "last4", "exp_month", "exp_year"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.provider;
   if (!testPaymentProvider(x1)) return false;
   const x2 = v.is_default;

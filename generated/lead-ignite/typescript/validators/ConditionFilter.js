@@ -22,7 +22,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.kind;
   if (x1 !== "condition") return false;
   const x2 = v.field;

@@ -9,7 +9,7 @@ const R1 = /* @__PURE__ */ new RegExp("^[a-z0-9]+(?:-[a-z0-9]+)*$", "u");
 const N1 = /* @__PURE__ */ new Set(["request_id", "name", "slug", "owner_id", "settings"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.request_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.name;

@@ -17,7 +17,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.provider;
   if (!testIntegrationProvider(x1)) return false;
   const x2 = v.label;

@@ -9,7 +9,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["status", "connected_at", "last_error", "type", "config"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.status;
   if (!testIntegrationStatus(x1)) return false;
   const x2 = v.connected_at;

@@ -10,7 +10,7 @@ const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-
 const N1 = /* @__PURE__ */ new Set(["id", "email", "team_id", "role", "status", "expires_at", "invited_by"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.email;

@@ -2,7 +2,7 @@
 import { report as reportKanbanCreated, test as testKanbanCreated } from "./KanbanCreated.js";
 import { report as reportKanbanDeleted, test as testKanbanDeleted } from "./KanbanDeleted.js";
 import { report as reportKanbanUpdated, test as testKanbanUpdated } from "./KanbanUpdated.js";
-import { check, decide, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, placeOf, read, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 export function test(v) {
@@ -52,7 +52,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

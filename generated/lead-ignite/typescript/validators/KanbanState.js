@@ -9,7 +9,7 @@ const R1 = /* @__PURE__ */ new RegExp("^#[0-9A-Fa-f]{6}$", "u");
 const N1 = /* @__PURE__ */ new Set(["id", "name", "order", "colour", "wip_limit", "kind"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.name;

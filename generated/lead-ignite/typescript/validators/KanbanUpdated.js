@@ -2,13 +2,13 @@
 import { report as reportActor, test as testActor } from "./Actor.js";
 import { report as reportKanbanChanges, test as testKanbanChanges } from "./KanbanChanges.js";
 import { dateTime, uuid } from "../runtime/formats.js";
-import { check, decide, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const N1 = /* @__PURE__ */ new Set(["id", "type", "version", "occurred_at", "actor", "data"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.type;
@@ -61,7 +61,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

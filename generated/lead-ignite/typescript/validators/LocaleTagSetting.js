@@ -8,7 +8,7 @@ const R1 = /* @__PURE__ */ new RegExp("^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z
 const N1 = /* @__PURE__ */ new Set(["value", "source", "changed_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.value;
   if (!(typeof x1 === "string" && R1.test(x1))) return false;
   const x2 = v.source;

@@ -9,7 +9,7 @@ const R1 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-
 const N1 = /* @__PURE__ */ new Set(["provider", "is_default", "kind", "email"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.provider;
   if (!testPaymentProvider(x1)) return false;
   const x2 = v.is_default;

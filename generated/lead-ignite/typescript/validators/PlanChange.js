@@ -8,7 +8,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["from", "to", "changed_at", "reason"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.from;
   if (!(testSubscriptionType(x1) || x1 === null)) return false;
   const x2 = v.to;

@@ -8,7 +8,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[A-Z]{2}$", "u");
 const N1 = /* @__PURE__ */ new Set(["line1", "line2", "city", "region", "postal_code", "country"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.line1;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 100 || fitsLength(x1, 100)))))) return false;
   const x2 = v.line2;

@@ -18,7 +18,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.kind;
   if (x1 !== "posted") return false;
   const x2 = v.canonical_url;

@@ -8,7 +8,7 @@ const R2 = /* @__PURE__ */ new RegExp("^(?:UTC|[A-Z][A-Za-z0-9_+-]*(?:/[A-Za-z0-
 const N1 = /* @__PURE__ */ new Set(["start", "end", "time_zone"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.start;
   if (!(typeof x1 === "string" && R1.test(x1))) return false;
   const x2 = v.end;

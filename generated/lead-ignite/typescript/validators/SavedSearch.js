@@ -2,13 +2,13 @@
 import { report as reportSearchFilter, test as testSearchFilter } from "./SearchFilter.js";
 import { dateTime } from "../runtime/formats.js";
 import { fitsLength } from "../runtime/strings.js";
-import { check, decide, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
+import { checkDeep, decide, demand, fail, mustBeText, read, reportMembers, validator } from "../runtime/validator.js";
 import { isObject } from "../runtime/values.js";
 
 const N1 = /* @__PURE__ */ new Set(["name", "query", "filters", "last_used_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.name;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 100 || fitsLength(x1, 100)))))) return false;
   const x2 = v.query;
@@ -63,7 +63,7 @@ export function is(value) {
 }
 
 export function validate(value) {
-  return check(test, report, value);
+  return checkDeep(test, report, value);
 }
 
 export function assert(value) {

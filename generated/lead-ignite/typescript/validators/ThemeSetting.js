@@ -8,7 +8,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["value", "source", "changed_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.value;
   if (!testTheme(x1)) return false;
   const x2 = v.source;

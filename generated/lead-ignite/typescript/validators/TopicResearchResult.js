@@ -48,7 +48,7 @@ function test$4(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.topic;
   if (!(typeof x1 === "string" && (x1 !== "" && ((x1.length <= 100 || fitsLength(x1, 100)))))) return false;
   const x2 = v.results;

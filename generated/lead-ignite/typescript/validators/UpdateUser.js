@@ -9,7 +9,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-
 const N1 = /* @__PURE__ */ new Set(["request_id", "expected_version", "id", "username", "email", "is_active", "archived_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.request_id;
   if (!(typeof x1 === "string" && uuid(x1))) return false;
   const x2 = v.expected_version;

@@ -6,7 +6,7 @@ import { isObject } from "../runtime/values.js";
 const N1 = /* @__PURE__ */ new Set(["kind", "user_id"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.kind;
   if (x1 !== "user") return false;
   const x2 = v.user_id;

@@ -23,7 +23,7 @@ function test$1(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.archived_at;
   if (!(x1 === undefined || typeof x1 === "string" && dateTime(x1) || x1 === null)) return false;
   const x2 = v.user_id;

@@ -9,7 +9,7 @@ const R2 = /* @__PURE__ */ new RegExp("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-
 const N1 = /* @__PURE__ */ new Set(["version", "id", "username", "email", "is_active", "archived_at", "created_at", "updated_at"]);
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.version;
   if (!(Number.isInteger(x1) && x1 >= 1 && x1 <= 9007199254740991)) return false;
   const x2 = v.id;

@@ -30,7 +30,7 @@ function test$2(v) {
 }
 
 export function test(v) {
-  if (!isObject(v)) return false;
+  if (typeof v !== "object" || v === null) return false;
   const x1 = v.url;
   if (!(typeof x1 === "string" && (((x1.length <= 2048 || fitsLength(x1, 2048))) && R1.test(x1) && uri(x1)))) return false;
   const x2 = v.events;
