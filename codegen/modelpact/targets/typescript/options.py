@@ -56,6 +56,13 @@ OPTIONS_SCHEMA: Final[JsonObject] = {
             "type": "boolean",
             "default": True,
         },
+        "codecs": {
+            "description": "Whether there are codecs: moments as Date or Temporal, decimals as a"
+            " library's numbers, whole numbers of 64 bits as BigInt, and back without loss. They"
+            " need validators.",
+            "type": "boolean",
+            "default": False,
+        },
     },
     "additionalProperties": False,
 }
@@ -73,6 +80,7 @@ class Options:
         readonly: Whether the types forbid assignment to what they describe.
         validators: Whether there are validators.
         fixtures: Whether there are fixtures.
+        codecs: Whether there are codecs.
 
     """
 
@@ -83,6 +91,7 @@ class Options:
     readonly: bool = True
     validators: bool = True
     fixtures: bool = True
+    codecs: bool = False
 
     @classmethod
     def of(cls, given: JsonObject, contract: str) -> Options:
@@ -96,4 +105,5 @@ class Options:
             readonly=cast("bool", given.get("readonly", True)),
             validators=cast("bool", given.get("validators", True)),
             fixtures=cast("bool", given.get("fixtures", True)),
+            codecs=cast("bool", given.get("codecs", False)),
         )

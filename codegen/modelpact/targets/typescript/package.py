@@ -47,7 +47,8 @@ def _files(package: PackageView) -> dict[str, bytes]:
         is_constant = module.kind == "enumeration"
         files[f"{module.file}.js"] = constants.render(views).encode() if is_constant else types_only
     files |= _validators(package) if package.validators else {}
-    return files | (_fixtures(package) if package.fixtures else {})
+    files |= _by_type(package, "fixture", "fixtures") if package.fixtures else {}
+    return files | (_by_type(package, "codec", "codecs") if package.codecs else {})
 
 
 def _validators(package: PackageView) -> dict[str, bytes]:
@@ -63,16 +64,17 @@ def _validators(package: PackageView) -> dict[str, bytes]:
     return files
 
 
-def _fixtures(package: PackageView) -> dict[str, bytes]:
+def _by_type(package: PackageView, kind: str, plural: str) -> dict[str, bytes]:
+    """An index, and two files a type, of fixtures or codecs."""
     templates = _environment()
     files: dict[str, bytes] = {}
     for suffix in ("js", "d.ts"):
-        index = templates.get_template(f"fixtures.{suffix}.j2")
-        files[f"fixtures.{suffix}"] = index.render(package=package).encode()
-        template = templates.get_template(f"fixture.{suffix}.j2")
-        for fixture in package.fixtures:
-            views = {"package": package, "fixture": fixture}
-            files[f"fixtures/{fixture.file}.{suffix}"] = template.render(views).encode()
+        index = templates.get_template(f"{plural}.{suffix}.j2")
+        files[f"{plural}.{suffix}"] = index.render(package=package).encode()
+        template = templates.get_template(f"{kind}.{suffix}.j2")
+        for view in getattr(package, plural):
+            views = {"package": package, kind: view}
+            files[f"{plural}/{view.file}.{suffix}"] = template.render(views).encode()
     return files
 
 

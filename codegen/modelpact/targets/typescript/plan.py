@@ -17,6 +17,7 @@ from modelpact.targets.typescript.options import Options
 from modelpact.targets.typescript.text import comment_text
 from modelpact.targets.typescript.types import TypeWriter
 from modelpact.targets.typescript.views import (
+    CodecView,
     EntryView,
     FixtureView,
     ModuleView,
@@ -34,6 +35,11 @@ _FIXTURES: Final = {
     "./fixtures": {"types": "./fixtures.d.ts", "default": "./fixtures.js"},
     "./fixtures/*": {"types": "./fixtures/*.d.ts", "default": "./fixtures/*.js"},
 }
+_CODECS: Final = {
+    "./codecs": {"types": "./codecs.d.ts", "default": "./codecs.js"},
+    "./codecs/*": {"types": "./codecs/*.d.ts", "default": "./codecs/*.js"},
+}
+_CODEC_FILES: Final = ("codecs.js", "codecs.d.ts", "codecs")
 _FIXTURE_FILES: Final = ("fixtures.js", "fixtures.d.ts", "fixtures")
 _VALIDATOR_FILES: Final = ("validators.js", "validators.d.ts", "validators", "runtime")
 _MARKDOWN: Final = re.compile(r"[\\`*_\[\]<>|#!{}]")
@@ -69,6 +75,7 @@ def plan(graph: Graph, options: Options) -> Plan:
         entries=tuple(map(_entry, modules)),
         validators=validators,
         fixtures=_fixtures(graph, names, options, validators),
+        codecs=_codecs(graph, names, options, validators),
         helpers=tuple(map(names.helper_import, names.helpers)),
         readonly=writer.modifier,
     )
@@ -102,6 +109,17 @@ def _fixtures(
     return fixtures_of(graph, names, frozenset(validator.name for validator in validators))
 
 
+def _codecs(
+    graph: Graph, names: Names, options: Options, validators: tuple[ValidatorView, ...]
+) -> tuple[CodecView, ...]:
+    if not options.codecs or not validators:
+        return ()
+    from modelpact.targets.typescript.codecs.modules import codecs_of
+
+    modifier = "readonly " if options.readonly else ""
+    return codecs_of(graph, names, modifier, frozenset(validator.name for validator in validators))
+
+
 def _entry(module: ModuleView) -> EntryView:
     return EntryView(module.name, module.file, module.kind == "enumeration")
 
@@ -114,6 +132,7 @@ def _manifest(graph: Graph, options: Options) -> str:
     """package.json. One pattern serves all models, so that a new one does not change it."""
     validators = _has_validators(graph, options)
     fixtures = validators and options.fixtures
+    codecs = validators and options.codecs
     manifest = {
         "name": options.package,
         "version": options.version,
@@ -126,6 +145,7 @@ def _manifest(graph: Graph, options: Options) -> str:
             "./package.json": "./package.json",
             **(_VALIDATORS if validators else {}),
             **(_FIXTURES if fixtures else {}),
+            **(_CODECS if codecs else {}),
             "./*": {"types": "./models/*.d.ts", "default": "./models/*.js"},
         },
         "types": "./index.d.ts",
@@ -137,6 +157,7 @@ def _manifest(graph: Graph, options: Options) -> str:
             "models",
             *(_VALIDATOR_FILES if validators else ()),
             *(_FIXTURE_FILES if fixtures else ()),
+            *(_CODEC_FILES if codecs else ()),
         ],
     }
     kept = {key: value for key, value in manifest.items() if value != ""}

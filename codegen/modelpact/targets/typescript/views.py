@@ -102,6 +102,34 @@ class FixtureView:
 
 
 @dataclass(frozen=True, slots=True)
+class CodecView:
+    """One type's codec.
+
+    Attributes:
+        name: The type's identifier.
+        file: The stem of its files.
+        types: The identifiers of types that travel as they are, with their files.
+        helpers: The helper types, as they are imported.
+        decoded: The identifiers of types with codecs of their own, with their files.
+        declaration: The decoded form.
+        walks: The identifiers of types whose code is called, with their files.
+        body: The statements that find the scalars.
+        judged: Whether it has a validator, and so is offered.
+
+    """
+
+    name: str
+    file: str
+    types: tuple[tuple[str, str], ...]
+    helpers: tuple[str, ...]
+    decoded: tuple[tuple[str, str], ...]
+    declaration: str
+    walks: tuple[tuple[str, str], ...]
+    body: str
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PackageView:
     """The whole package.
 
@@ -115,6 +143,7 @@ class PackageView:
         modules: In the order of their names.
         validators: In the order of their names; none where they are switched off.
         fixtures: In the order of their names; none where they are switched off.
+        codecs: In the order of their names; none where they are not asked for.
         helpers: Exports of the helper types: ``JsonValue``.
         readonly: ``readonly `` with its space, or empty.
 
@@ -130,5 +159,6 @@ class PackageView:
     entries: tuple[EntryView, ...]
     validators: tuple[ValidatorView, ...]
     fixtures: tuple[FixtureView, ...]
+    codecs: tuple[CodecView, ...]
     helpers: tuple[str, ...]
     readonly: str

@@ -5,6 +5,7 @@ const DEEP = 3;
 const TRIES = 40;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const DAY = 86400000;
+const SAFE = Number.MAX_SAFE_INTEGER;
 
 /** What values are made from: numbers of a seed (mulberry32), and the depth they are at. */
 export class Random {
@@ -38,9 +39,12 @@ export class Random {
   }
   integer(low, high, low_shut, high_shut, step) {
     const unit = step !== undefined && Number.isInteger(step) ? step : 1;
-    let first = Math.ceil((low ?? Math.min(0, (high ?? 0) - 1000)) / unit);
+    // Beyond 2^53 neighbours are one number: values stay where they are not, if there is room.
+    const least = Math.max(low ?? Math.min(0, (high ?? 0) - 1000), -SAFE);
+    const most = Math.min(high ?? Math.max(least, 0) + 1000 * unit, SAFE);
+    let first = Math.ceil((least > most ? low : least) / unit);
     if (low_shut && first * unit === low) first++;
-    let last = Math.floor((high ?? Math.max(first * unit, 0) + 1000 * unit) / unit);
+    let last = Math.floor((least > most ? high : most) / unit);
     if (high_shut && last * unit === high) last--;
     const found = Math.min(first + Math.floor(this.next() * (last - first + 1)), last) * unit;
     return found === 0 ? 0 : found;
