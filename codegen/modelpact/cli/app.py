@@ -12,6 +12,7 @@ import typer
 from modelpact.cli.build import build
 from modelpact.cli.check import check
 from modelpact.cli.compare import compare
+from modelpact.cli.diff import diff
 from modelpact.cli.explain import explain
 from modelpact.cli.generate import generate
 from modelpact.cli.importing import import_
@@ -69,6 +70,7 @@ app.command("import", help=_help(import_))(import_)
 app.command("compare", help=_help(compare))(compare)
 app.command("explain", help=_help(explain))(explain)
 app.command("release", help=_help(release))(release)
+app.command("diff", help=_help(diff))(diff)
 app.command("yank", help=_help(yank))(yank)
 app.command("deprecate", help=_help(deprecate))(deprecate)
 

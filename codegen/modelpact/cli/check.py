@@ -79,8 +79,7 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     Nothing is fetched, and nothing written but reports and baselines that are asked for. Exit code
     1 where something breaks or could not be decided, and was not waived.
     """
-    from datetime import UTC, datetime
-
+    from modelpact.cli.moments import now
     from modelpact.compat.witness.validators import spare_slow_formats
     from modelpact.reporters.progress import progress
     from modelpact.settings import find_settings, load_settings
@@ -95,7 +94,7 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
         content.value if content else None,
         formats.value if formats else None,
     )
-    today = datetime.now(UTC).date()
+    today = now().date()
     with progress() as told:
         report = workflow.check(settings, contract, today, told, options)
     if write_baseline:

@@ -10,7 +10,7 @@ from typing import Final
 from modelpact.gate.changelog import Entry
 from modelpact.gate.report import Judged
 
-__all__ = ["HEADING", "release_notes", "with_notes"]
+__all__ = ["HEADING", "entry_line", "release_notes", "with_notes"]
 
 HEADING: Final = "# Changelog\n"
 
@@ -37,7 +37,7 @@ def release_notes(
     waived = [f"{_finding(j)} Waived: {_plain(j.waiver.reason)}" for j in findings if j.waiver]
     parts += _section("Breaking, and waived", waived)
     for kind, title in _TITLES.items():
-        lines = [_line(e) for e in entries if e.kind == kind and not (breaks and e.breaking)]
+        lines = [entry_line(e) for e in entries if e.kind == kind and not (breaks and e.breaking)]
         parts += _section(title, lines)
     if len(parts) == 1:
         parts.append("The first release.\n" if not entries else "")
@@ -53,7 +53,8 @@ def _finding(judged: Judged) -> str:
     return f"{_plain(judged.finding.message)}.{advice}"
 
 
-def _line(entry: Entry) -> str:
+def entry_line(entry: Entry) -> str:
+    """A change as a line of Markdown."""
     whole = not entry.path and entry.kind != "changed"
     place = f"{_plain(entry.name)}: " if entry.name and not whole else ""
     return f"{place}{_plain(entry.text)}."

@@ -80,7 +80,9 @@ class Repository:
         """
         commit = self.commit(ref)
         path = path.strip("/")
-        (kind, content), *_ = self._objects([f"{commit}:{path}"])
+        kind, content = b"missing", b""
+        if ".." not in path.split("/") and "\n" not in path:
+            (kind, content), *_ = self._objects([f"{commit}:{path}"])
         if kind == b"missing":
             raise ModelpactError(
                 f"there is no {path or '.'} in the commit {ref}",

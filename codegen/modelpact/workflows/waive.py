@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from modelpact.emit.plan import Step
@@ -58,17 +59,22 @@ def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) 
     """
     _check_waiver(waiver, asked.today)
     report = check(settings, asked.contracts, asked.today, progress, asked.options)
-    found = {
-        contract.contract: judged
+    every = [
+        (contract.contract, judged)
         for contract in report.contracts
         for judged in contract.findings
-        if judged.finding.fingerprint == waiver.fingerprint
-    }
+        if judged.finding.category != "waiver"
+    ]
+    found = {name: one for name, one in every if one.finding.fingerprint == waiver.fingerprint}
     if not found:
+        known = [judged.finding.fingerprint for _, judged in every]
+        close = get_close_matches(waiver.fingerprint, known, n=1)
         raise ModelpactError(
             "no finding has this fingerprint",
             where=waiver.fingerprint,
-            advice="Run `modelpact check`: the report gives each finding's fingerprint.",
+            advice=f"Did you mean {close[0]}?"
+            if close
+            else "Run `modelpact check`: the report gives each finding's fingerprint.",
             rule="no-such-finding",
         )
     with Journal(settings.root).open() as journal:
@@ -96,7 +102,11 @@ def _waived(settings: Settings, contract: str, judged: Judged, waiver: Waiver) -
     finding = judged.finding
     about = f"{finding.document}: {finding.message} [{finding.rule}]"
     told = replace(waiver, rule=finding.rule)
-    after = with_waiver((before or b"").decode(), told, about, str(file))
+    try:
+        text = (before or b"").decode()
+    except UnicodeDecodeError as error:
+        raise ModelpactError("is not UTF-8", where=str(file), rule="not-utf8") from error
+    after = with_waiver(text, told, about, str(file))
     return Step(file, before, after.encode())
 
 
