@@ -7,7 +7,8 @@ from typing import Any, Final, Generic, Protocol, TypeVar
 
 import jsonschema_rs
 
-from modelpact.compat.compiling.compiler import Compiled, Compiler
+from modelpact.compat.compiling.compiled import Compiled
+from modelpact.compat.compiling.compiler import Compiler
 from modelpact.compat.nodes import Literal, NodeTable, kinds
 from modelpact.compat.outcomes import FOUND, NONE, Goal, GoalSolver, Outcome
 from modelpact.compat.policy import Policy

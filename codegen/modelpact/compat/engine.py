@@ -10,7 +10,8 @@ from functools import partial
 from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
-from modelpact.compat.compiling.compiler import Compiled, Compiler
+from modelpact.compat.compiling.compiled import Compiled
+from modelpact.compat.compiling.compiler import Compiler
 from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.compiling.places import place_of_pattern
 from modelpact.compat.nodes import NodeTable

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any, Final, Protocol, TypeVar
 
-from modelpact.compat.compiling import applicators, arrays, numbers, objects, strings, unevaluated
 from modelpact.compat.compiling.closing import close
-from modelpact.compat.compiling.context import Context, Handler, Scope, Site
+from modelpact.compat.compiling.compiled import Compiled
+from modelpact.compat.compiling.context import Context, Scope, Site
 from modelpact.compat.compiling.fingerprints import Fingerprints
+from modelpact.compat.compiling.handlers import handlers_of, tells_records
 from modelpact.compat.compiling.members import LONGEST_TEXT, Members, text_alone
 from modelpact.compat.compiling.places import find_place
+from modelpact.compat.compiling.scopes import DynamicScopes
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
-from modelpact.compat.records import RECORD_KEYWORDS, Record, is_record, record_of
+from modelpact.compat.records import Record, is_record, record_of
 from modelpact.compat.strings import StringSets
 from modelpact.documents.dialects import Dialect, dialect_named
 from modelpact.documents.pointers import ROOT
@@ -28,18 +30,9 @@ from modelpact.documents.references import (
 )
 from modelpact.documents.values import Json
 
-__all__ = ["Compiled", "Compiler"]
+__all__ = ["Compiler"]
 
-_HANDLERS: Final[Mapping[str, Handler]] = {
-    **applicators.HANDLERS,
-    **numbers.HANDLERS,
-    **strings.HANDLERS,
-    **arrays.HANDLERS,
-    **objects.HANDLERS,
-    **unevaluated.HANDLERS,
-}
 _MAX_DEPTH: Final = 300
-_MAX_TEXTS: Final = 20_000
 _DEEPEST_TEXT: Final = 6
 """Texts of schemas within schemas are as long together as the document times the levels."""
 _NONE: Final[tuple[object, ...]] = ()
@@ -52,29 +45,6 @@ class LeftOpen(Protocol):
     def __contains__(self, schema: object, /) -> bool: ...
 
     def __len__(self) -> int: ...
-
-
-class Compiled:
-    """What a session has compiled, by what it says.
-
-    Attributes:
-        literals: Definitions, by fingerprint, mode, dynamic scope and policy.
-
-    """
-
-    __slots__ = ("_texts", "literals")
-
-    def __init__(self) -> None:
-        self.literals: dict[tuple[object, ...], Literal] = {}
-        self._texts: dict[tuple[str, Mode, str, str], dict[bytes, Literal]] = {}
-
-    def texts(self, dialect: Dialect, mode: Mode, policy: Policy) -> dict[bytes, Literal]:
-        """Schemas that refer to nothing, by their text."""
-        key = (dialect.name, mode, policy.formats, policy.regex)
-        found = self._texts.get(key)
-        if found is None or len(found) > _MAX_TEXTS:
-            found = self._texts[key] = {}
-        return found
 
 
 class Compiler:
@@ -111,6 +81,7 @@ class Compiler:
         # of many small questions.
         self._lazy_registry: Registry | None = None
         self._lazy_fingerprints: Fingerprints | None = None
+        self._lazy_scopes: DynamicScopes | None = None
         self._session = shared
         self._shared = shared.literals
         self._left_open = left_open
@@ -132,6 +103,12 @@ class Compiler:
         if self._lazy_fingerprints is None:
             self._lazy_fingerprints = Fingerprints(self._registry)
         return self._lazy_fingerprints
+
+    @property
+    def _scopes(self) -> DynamicScopes:
+        if self._lazy_scopes is None:
+            self._lazy_scopes = DynamicScopes(self._registry, self._fingerprints)
+        return self._lazy_scopes
 
     def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
@@ -159,7 +136,7 @@ class Compiler:
         if not is_record(schema):
             return None
         dialect = self._dialect(key, schema)
-        if not _tells_records(dialect):
+        if not tells_records(dialect):
             return None
         members = Members(schema, self._texts_for(dialect, mode))
         compile_member = partial(self._member, key, mode)
@@ -186,7 +163,7 @@ class Compiler:
         """Do some work on a document; after an error nothing half-done is left."""
         resource = self._registry.root(key)
         try:
-            context = self._context(resource, mode, self._enter_scope((), resource))
+            context = self._context(resource, mode, self._scopes.enter((), resource))
             return work(resource, context)
         except BaseException as error:
             for unfinished in self._added:
@@ -322,52 +299,12 @@ class Compiler:
             resolved = self._registry.resolve(context.resource, reference)
         except UnknownResourceError:
             return None
-        if keyword == "$dynamicRef":
-            resolved = self._by_scope(reference, resolved, context.scope)
-        elif keyword == "$recursiveRef" and resolved.resource.is_recursive_anchor:
-            outermost = dict(context.scope).get("", resolved.resource)
-            resolved = Resolved(outermost.schema, outermost, outermost.pointer)
+        if keyword != "$ref":
+            resolved = self._scopes.bound(keyword, reference, resolved, context.scope)
         scope = context.scope
         if resolved.resource is not context.resource:
-            scope = self._enter_scope(scope, resolved.resource)
+            scope = self._scopes.enter(scope, resolved.resource)
         return resolved, self._context(resolved.resource, context.mode, scope)
-
-    def _by_scope(self, reference: str, resolved: Resolved, scope: Scope) -> Resolved:
-        """A ``$dynamicRef`` to a ``$dynamicAnchor``: the outermost resource that has it wins."""
-        name = reference.partition("#")[2]
-        schema = resolved.schema
-        if not isinstance(schema, dict) or schema.get("$dynamicAnchor") != name:
-            return resolved
-        resource = dict(scope).get(name)
-        if resource is None:
-            return resolved
-        return self._registry.dynamic_anchor(resource, name) or resolved
-
-    def _enter_scope(self, scope: Scope, resource: Resource) -> Scope:
-        """The dynamic scope after entering a resource: names that are bound stay bound.
-
-        Only what ``$dynamicRef`` can find is noted, so contexts stay few. ``$recursiveAnchor``
-        counts as long as every resource on the way has it.
-        """
-        if not scope and not self._may_be_dynamic(resource):
-            return scope
-        bound = dict(scope)
-        if resource.dialect.knows("$recursiveRef"):
-            if resource.is_recursive_anchor:
-                bound.setdefault("", resource)
-            else:
-                bound.pop("", None)
-        if resource.dialect.knows("$dynamicRef") and self._has_dynamic_anchors(resource):
-            for name in resource.dynamic_anchors:
-                bound.setdefault(name, resource)
-        return tuple(sorted(bound.items(), key=lambda item: item[0]))
-
-    def _may_be_dynamic(self, resource: Resource) -> bool:
-        # The drafts' own metaschemas are, and are at hand only once something refers to them.
-        return self._fingerprints.mention_dynamic() or "json-schema.org/" in resource.uri
-
-    def _has_dynamic_anchors(self, resource: Resource) -> bool:
-        return self._may_be_dynamic(resource) and self._registry.has_dynamic_anchors(resource)
 
     def _definition(self, resolved: Resolved, context: Context) -> Literal:
         """What a reference leads to, compiled once a session for all that say the same."""
@@ -419,7 +356,7 @@ class Compiler:
         resource = self._registry.enter(schema, context.resource)
         if resource is context.resource:
             return context
-        return self._context(resource, context.mode, self._enter_scope(context.scope, resource))
+        return self._context(resource, context.mode, self._scopes.enter(context.scope, resource))
 
     def _salt(self, context: Context) -> bytes:
         """What the meaning depends on beside the fingerprint: which members are left open."""
@@ -440,7 +377,7 @@ class Compiler:
         key = (id(resource), mode, scope)
         context = self._contexts.get(key)
         if context is None:
-            handlers = _handlers_of(resource.dialect)
+            handlers = handlers_of(resource.dialect)
             texts = self._texts_for(resource.dialect, mode)
             context = Context(resource, mode, scope, handlers, texts)
             self._contexts[key] = context
@@ -455,20 +392,3 @@ class Compiler:
         """The same error with the place of the schema at fault."""
         documents = {root.document: root.schema for root in self._registry.documents()}
         return error.at(find_place(documents, lambda schema: schema is error.schema))
-
-
-_KNOWN_HANDLERS: Final[dict[str, Mapping[str, Handler]]] = {}
-
-
-def _handlers_of(dialect: Dialect) -> Mapping[str, Handler]:
-    handlers = _KNOWN_HANDLERS.get(dialect.name)
-    if handlers is None:
-        handlers = {k: h for k, h in _HANDLERS.items() if dialect.knows(k)}
-        _KNOWN_HANDLERS[dialect.name] = handlers
-    return handlers
-
-
-@cache
-def _tells_records(dialect: Dialect) -> bool:
-    """Whether a dialect has all keywords of records: it may have left out a vocabulary."""
-    return all(map(dialect.knows, RECORD_KEYWORDS))
