@@ -8,7 +8,7 @@ STAMPS := .cache/stamps
 # Two cores are common; more are used where there are more.
 JOBS ?= auto
 
-.PHONY: help build test lint types layers stale check tests format docs history constraints fuzz bench clean
+.PHONY: help build test lint types layers stale check contracts tests format docs history constraints fuzz bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -41,7 +41,7 @@ build: $(STAMPS)/tool ## Export the models and generate the SDKs
 
 # --- what CI runs ---------------------------------------------------------------------------------
 
-test: lint types layers stale check tests ## Everything that must hold, as CI runs it
+test: lint types layers stale check contracts tests ## Everything that must hold, as CI runs it
 
 lint: $(STAMPS)/dev
 	$(BIN)/ruff format --check .
@@ -59,6 +59,9 @@ stale: $(STAMPS)/dev ## Fail if what is generated is not what the models say
 
 check: $(STAMPS)/dev ## Hold the contracts against their releases
 	$(BIN)/modelpact check
+
+contracts: $(STAMPS)/dev ## Fail if something about the contracts is unwise
+	$(BIN)/modelpact lint
 
 tests: $(STAMPS)/dev $(STAMPS)/node $(STAMPS)/matrix
 	$(BIN)/coverage erase

@@ -17,6 +17,7 @@ from modelpact.cli.explain import explain
 from modelpact.cli.generate import generate
 from modelpact.cli.importing import import_
 from modelpact.cli.init import init
+from modelpact.cli.lint import lint
 from modelpact.cli.release import release
 from modelpact.cli.retiring import deprecate, yank
 from modelpact.cli.validate import validate
@@ -64,6 +65,7 @@ app.command("init", help=_help(init))(init)
 app.command("build", help=_help(build))(build)
 app.command("check", help=_help(check))(check)
 app.command("waive", help=_help(waive))(waive)
+app.command("lint", help=_help(lint))(lint)
 app.command("generate", help=_help(generate))(generate)
 app.command("validate", help=_help(validate))(validate)
 app.command("import", help=_help(import_))(import_)

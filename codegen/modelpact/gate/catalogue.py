@@ -25,6 +25,8 @@ from modelpact.documents.sets import Document, DocumentSet
 from modelpact.documents.values import Json
 from modelpact.errors import ModelpactError
 from modelpact.gate.waivers import EXPIRED, UNUSED
+from modelpact.lint.rules import Rule as LintRule
+from modelpact.lint.rules import lint_rules
 
 __all__ = ["CATEGORIES", "Explanation", "catalogue", "explained", "near"]
 
@@ -35,6 +37,7 @@ CATEGORIES: Final[Mapping[str, str]] = {
         " authors should know."
     ),
     "life": "Something was removed: as it was announced, or not. That it breaks is told beside it.",
+    "lint": "What is unwise about one version by itself. `modelpact lint` looks for it.",
     "waiver": "What the exceptions to findings are themselves.",
 }
 """The kinds of rules, in the order in which they are listed, each with what it is about."""
@@ -80,7 +83,8 @@ def _alone(schema: Json) -> DocumentSet:
 def catalogue() -> Mapping[str, Explanation]:
     """Every rule by its id, by category and then in the order in which they are asked."""
     rules: tuple[SdkRule | LifeRule, ...] = (*sdk_rules(), *life_rules())
-    groups = (*_data(), *map(_of_models, rules), *_waivers())
+    lint = map(_of_lint, lint_rules())
+    groups = (*_data(), *map(_of_models, rules), *lint, *_waivers())
     return {explanation.id: explanation for explanation in groups}
 
 
@@ -139,6 +143,20 @@ def _of_models(rule: SdkRule | LifeRule) -> Explanation:
     example = (("old", rule.example.old), ("new", rule.example.new))
     said = (rule.id, rule.category, rule.meaning, rule.breaks, rule.advice)
     return Explanation(*said, example)
+
+
+def _of_lint(rule: LintRule) -> Explanation:
+    example = (("bad", rule.example.bad), ("good", rule.example.good))
+    meaning = f"{rule.meaning} {_WEIGHTS[rule.weight]}"
+    return Explanation(rule.id, "lint", meaning, rule.breaks, rule.advice, example)
+
+
+_WEIGHTS: Final = {
+    "error": "An error by default.",
+    "warning": "A warning by default.",
+    "note": "A note by default.",
+    "off": "Off by default.",
+}
 
 
 def _waivers() -> Iterator[Explanation]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from modelpact.gate.report import Found, Judged, Severity, Waiver
-from modelpact.gate.severities import Severities
+from modelpact.gate.severities import Severities, Weight
 from modelpact.gate.waivers import EXPIRED, UNUSED, WaiverFinding
 
 __all__ = ["Judge"]
@@ -33,7 +33,7 @@ class Judge:
     baseline: frozenset[str] = frozenset()
 
     def judge(
-        self, found: Iterable[tuple[Found, tuple[str, ...]]], default: Callable[[Found], Severity]
+        self, found: Iterable[tuple[Found, tuple[str, ...]]], default: Callable[[Found], Weight]
     ) -> tuple[Judged, ...]:
         """Judge findings.
 
@@ -54,7 +54,7 @@ class Judge:
         return tuple(one for one in judged if one is not None)
 
     def _judged(
-        self, finding: Found, against: tuple[str, ...], default: Callable[[Found], Severity]
+        self, finding: Found, against: tuple[str, ...], default: Callable[[Found], Weight]
     ) -> Judged | None:
         weight = self.severities.of(finding, default(finding))
         if weight == "off":

@@ -11,8 +11,9 @@ from modelpact.compat.rules import UNCLASSIFIED, all_rules
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.gate.catalogue import catalogue, near
 from modelpact.gate.severities import Severities, matches
+from modelpact.lint.rules import lint_rules
 
-__all__ = ["check_rules", "comparing_rules", "known_rules"]
+__all__ = ["check_rules", "comparing_rules", "known_rules", "linting_rules"]
 
 
 def comparing_rules() -> frozenset[str]:
@@ -21,6 +22,11 @@ def comparing_rules() -> frozenset[str]:
     sdk = {rule.id for rule in sdk_rules()}
     lives = {rule.id for rule in life_rules()}
     return frozenset(data | sdk | lives | {UNCLASSIFIED, UNDECIDED})
+
+
+def linting_rules() -> frozenset[str]:
+    """The rules that look at one version by itself."""
+    return frozenset(rule.id for rule in lint_rules())
 
 
 def known_rules() -> frozenset[str]:

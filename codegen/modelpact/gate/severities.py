@@ -69,7 +69,7 @@ class Severities:
     by_rule: Mapping[str, Weight] = field(default_factory=dict)
     by_place: tuple[SeverityAt, ...] = ()
 
-    def of(self, finding: Found, default: Severity) -> Weight:
+    def of(self, finding: Found, default: Weight) -> Weight:
         """What a finding weighs.
 
         Args:

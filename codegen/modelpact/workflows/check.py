@@ -17,9 +17,9 @@ from modelpact.gate.checking import hold_against
 from modelpact.gate.report import ContractReport, GateReport, Judged
 from modelpact.gate.rules import comparing_rules
 from modelpact.releases.layout import NEXT
-from modelpact.settings import ContractSettings, FolderSource, GateSettings, Settings
+from modelpact.settings import ContractSettings, GateSettings, Settings
 from modelpact.workflows.decisions import Decided, decisions_of
-from modelpact.workflows.projects import chosen_contracts
+from modelpact.workflows.projects import chosen_contracts, folder_of
 from modelpact.workflows.sources import Progress, documents_of
 from modelpact.workflows.tracing import source_of
 from modelpact.workflows.versions import Versions
@@ -140,21 +140,10 @@ def check_contract(
     return replace(
         report,
         findings=tuple(_traced(one, documents, decided, root) for one in report.findings),
-        folder=_folder(settings, contract),
+        folder=folder_of(settings, contract),
     )
 
 
 def _traced(judged: Judged, documents: DocumentSet, decided: Decided, root: Path) -> Judged:
     source = decided.source_of(judged.finding) or source_of(judged.finding, documents, root)
     return replace(judged, source=source)
-
-
-def _folder(settings: Settings, contract: ContractSettings) -> str:
-    """Where the judged documents are on disk, relative to the project's folder."""
-    folder = settings.schemas / contract.name / NEXT
-    if isinstance(contract.source, FolderSource):
-        folder = contract.source.folder
-    folder = folder if folder.is_dir() else folder.parent
-    if not folder.is_dir() or not folder.is_relative_to(settings.root):
-        return ""
-    return folder.relative_to(settings.root).as_posix()

@@ -1,4 +1,4 @@
-"""Choosing among a project's contracts."""
+"""A project's contracts: choosing among them, and where their documents are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import difflib
 from collections.abc import Sequence
 
 from modelpact.errors import ModelpactError
-from modelpact.settings import ContractSettings, Settings
+from modelpact.releases.layout import NEXT
+from modelpact.settings import ContractSettings, FolderSource, Settings
 
-__all__ = ["chosen_contracts"]
+__all__ = ["chosen_contracts", "folder_of"]
 
 
 def chosen_contracts(settings: Settings, names: Sequence[str]) -> tuple[ContractSettings, ...]:
@@ -30,3 +31,17 @@ def chosen_contracts(settings: Settings, names: Sequence[str]) -> tuple[Contract
                 rule="unknown-contract",
             )
     return tuple(c for c in settings.contracts if not names or c.name in names)
+
+
+def folder_of(settings: Settings, contract: ContractSettings) -> str:
+    """Where a contract's documents are on disk, relative to the project's folder, with ``/``.
+
+    Empty where they are not in it.
+    """
+    folder = settings.schemas / contract.name / NEXT
+    if isinstance(contract.source, FolderSource):
+        folder = contract.source.folder
+    folder = folder if folder.is_dir() else folder.parent
+    if not folder.is_dir() or not folder.is_relative_to(settings.root):
+        return ""
+    return folder.relative_to(settings.root).as_posix()

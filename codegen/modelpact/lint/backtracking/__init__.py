@@ -1,4 +1,6 @@
-"""Whether a backtracking engine needs more than linear time for a pattern, decided by its structure.
+"""Whether an engine that backtracks needs more than linear time for a pattern.
+
+That is decided by the structure of the pattern, and shown by a family of texts.
 
 Sources: Weideman, van der Merwe, Berglund, Watson, *Analyzing matching time behavior of
 backtracking regular expression matchers by using ambiguity of NFA* (2016); Weber and Seidl, *On the

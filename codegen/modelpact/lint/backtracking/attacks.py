@@ -110,22 +110,26 @@ def _worst(positions: Positions) -> Attack | None:
 
 
 class _Runner:
-    """Runs texts through a pattern, to find those that are refused."""
+    """Runs texts through a pattern, to find those on which an attempt fails.
+
+    An engine that searches attempts a match at each character in turn. It is the attempts that
+    begin before the suffix which must fail: what a later one finds, it finds too late.
+    """
 
     def __init__(self, positions: Positions) -> None:
         self._positions = positions
-        self._searches = not positions.anchored[0]
         classes = partition(positions.labels)
         rest = ~CharSet.of(r for members in positions.labels for r in members.ranges)
         self._characters = [pick(rest)] if rest else []
         self._characters += [pick(members) for members in classes if members]
 
     def attack(self, growth: Growth, pump: Pump) -> Attack | None:
-        """An attack with a pump, if a text with it is refused; else every one matches at once."""
+        """An attack with a pump, if attempts fail on it; else each of them matches at once."""
         prefix = self._prefix(pump.state)
         if prefix is None:
             return None
-        states = self._run(frozenset({SEARCH}), prefix + pump.text * _REPEATED)
+        searches = pump.state == SEARCH
+        states = self._run(prefix + pump.text * _REPEATED, searches=searches)
         suffix = None if states is None else self._refused(states)
         return None if suffix is None else Attack(growth, prefix, pump.text, suffix)
 
@@ -144,24 +148,31 @@ class _Runner:
                     pending.append(after)
         return None
 
-    def _run(self, states: frozenset[int], text: str) -> frozenset[int] | None:
-        """The states after a text; ``None`` where something has matched for good before its end."""
+    def _run(self, text: str, *, searches: bool) -> frozenset[int] | None:
+        """The states after a text; ``None`` where an attempt has matched before its end.
+
+        Args:
+            text: The text.
+            searches: Whether an attempt begins at each character, or at the first alone.
+
+        """
+        states = frozenset({SEARCH})
         for character in text:
             if self._has_matched(states):
                 return None
             states = self._step(states, character)
-        return states
+            states |= {SEARCH} if searches else set()
+        return states - {SEARCH}
 
     def _step(self, states: frozenset[int], character: str) -> frozenset[int]:
         point = ord(character)
         positions = self._positions
-        after = {
+        return frozenset(
             following
             for state in states
             for following in (positions.first if state == SEARCH else positions.follow[state])
             if point in positions.labels[following]
-        }
-        return frozenset(after | {SEARCH} if self._searches and SEARCH in states else after)
+        )
 
     def _has_matched(self, states: frozenset[int]) -> bool:
         """Whether there is a match already, whatever follows."""
@@ -171,7 +182,7 @@ class _Runner:
         return bool(states & self._positions.last) or (self._positions.empty and SEARCH in states)
 
     def _refused(self, states: frozenset[int]) -> str | None:
-        """A text after which there is no match, the shortest of few."""
+        """A text after which no attempt has matched, the shortest of few."""
         texts = {states: ""}
         pending = [states]
         for known in pending:
