@@ -97,7 +97,8 @@ class _Choice:
     def among(self, members: Sequence[_Member]) -> dict[str, Any] | None:
         """By type: members that share a type stay together; ``None`` where all do."""
         groups = _apart([(facts.types, (schema, facts)) for schema, facts in members])
-        made = self._nobody()
+        every = frozenset().union(*(types for types, _ in groups))
+        made = {"type": [name for name in TYPES if name in every]} if groups else self._nobody()
         for types, group in reversed(groups):
             if types == frozenset(TYPES):
                 return None
@@ -122,9 +123,9 @@ class _Choice:
         """By tag; and, where the tag is missing, the members that do not ask for it."""
         values = sorted(value for texts, _ in groups for value in texts)
         test = {"properties": {tag: {"enum": values}}, "required": [tag]}
-        made = {"if": test, "then": self._by_tag(tag, groups), "else": self._nobody()}
+        made = {"if": test, "then": self._by_tag(tag, groups), "else": test}
         if optional:
-            untagged = {"if": {"required": [tag]}, "then": self._nobody()}
+            untagged = {"if": {"required": [tag]}, "then": test}
             made["else"] = untagged | {"else": self._together(optional)}
         return made
 

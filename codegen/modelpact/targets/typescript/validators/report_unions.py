@@ -1,14 +1,15 @@
 """Code that says what is wrong with a value that is as no member of a union demands.
 
-Where only one member can be meant, it is that member's issues. A member cannot be meant where the
-value has another type, or it or one of the value's own members is none of the constants asked for.
-Where members have a tag, a tag that is missing or unknown is what is wrong.
+The value's type tells which members may be meant, then a tag: one that is missing or unknown is
+what is wrong. Of those that neither tells apart a member cannot be meant where the value, or one of
+its own members, is none of the constants asked for. Where one is left, its issues are reported.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from modelpact.documents.values import Json
 from modelpact.targets.typescript.text import string_literal
 from modelpact.targets.typescript.validators.analysis import ALL_TYPES, Analysis, Tag
 from modelpact.targets.typescript.validators.code import Function, member
@@ -20,102 +21,120 @@ from modelpact.targets.typescript.validators.scalars import (
     literal_test,
     type_test,
 )
-from modelpact.targets.typescript.validators.unions import tag_cases
 
 __all__ = ["report_union"]
-
-
-def report_union(reporter: Reporter, union: Union, frame: Function) -> None:
-    """The lines about one ``anyOf`` or ``oneOf``."""
-    analysis = reporter.decider.analysis
-    tag = analysis.tag(union.members)
-    if (
-        tag is not None
-        and reporter.decider.analysis.may_switch(union, tag)
-        and len(tag.optional) <= 1
-    ):
-        _tagged(reporter, union, tag, frame)
-    elif union.rule == "anyOf" or reporter.decider.analysis.are_apart(union):
-        _any_of(reporter, union, list(union.members), frame)
-    else:
-        _one_of(reporter, union, frame)
-
-
-def _tagged(reporter: Reporter, union: Union, tag: Tag, frame: Function) -> None:
-    objects = [i for i, values in enumerate(tag.values) if values]
-    others = [m for i, m in enumerate(union.members) if i not in objects]
-    place = f"{reporter.decider.module.helper('placeOf')}(p, k), {string_literal(tag.name)}"
-    reporter.decider.use_own(tag.name)
-    with (
-        frame.block(f"if ({type_test('object', 'v', reporter.decider.module)})"),
-        frame.block(f"switch ({member('v', tag.name)})"),
-    ):
-        for cases, indexes in tag_cases(tag):
-            for case in cases:
-                frame.add(f"case {case}:")
-            for index in indexes:
-                frame.add(f"  {reporter.call(union.members[index], frame)}")
-            frame.add("  break;")
-        if not tag.optional:
-            frame.add("case undefined:")
-            frame.add(f"  {reporter.fail('required', at=place)}")
-            frame.add("  break;")
-        frame.add("default:")
-        known = [value for values in tag.values for value in values]
-        frame.add(f"  {reporter.fail('enum', known, at=place)}")
-    if others:
-        with frame.block("else"):
-            _any_of(reporter, union, others, frame)
-    else:
-        frame.add(f"else {_none(reporter, union)}")
-
-
-def _any_of(reporter: Reporter, union: Union, members: list[Subschema], frame: Function) -> None:
-    """Members of which one that holds is enough."""
-    analysis = reporter.decider.analysis
-    if _exclude_each_other(analysis, members):
-        for schema in members:
-            test = _type_tests(reporter, schema)
-            call = "" if schema == _NULL else reporter.call(schema, frame)
-            frame.add(f"{'' if schema is members[0] else 'else '}if ({test}) {call or ';'}")
-        fail = _none(reporter, union)
-        frame.add(f"else {fail}" if members else fail)
-        return
-    fail = reporter.fail(union.rule)
-    meant = [_may_be_meant(reporter, schema) for schema in members]
-    calls = [reporter.call(schema, frame) for schema in members]
-    choice = frame.local("m")
-    masks = [f"({possible} ? {1 << at} : 0)" for at, possible in enumerate(meant)]
-    if len(members) > _MOST_BITS:
-        test = either(reporter.decider.test(schema, "v", frame) for schema in members)
-        frame.add(f"if (!({test})) {fail}")
-        return
-    frame.add(f"const {choice} = {' | '.join(masks)};")
-    for at, call in enumerate(calls):
-        frame.add(f"{'else ' if at else ''}if ({choice} === {1 << at}) {call or ';'}")
-    test = either(reporter.decider.test(schema, "v", frame) for schema in members)
-    frame.add(f"else if (!({test})) {fail}")
 
 
 _MOST_BITS: Final = 30
 _NULL: Final = Demands(types=frozenset({"null"}))
 
 
-def _one_of(reporter: Reporter, union: Union, frame: Function) -> None:
-    """Members of which exactly one has to hold."""
-    count = frame.local("n")
-    tests = [reporter.decider.test(schema, "v", frame) for schema in union.members]
-    counted = " + ".join(f"({test} ? 1 : 0)" for test in tests) or "0"
-    frame.add(f"const {count} = {counted};")
-    frame.add(f"if ({count} > 1) {reporter.fail(union.rule, True)}")
-    with frame.block(f"else if ({count} === 0)"):
-        _any_of(reporter, union, list(union.members), frame)
+def report_union(reporter: Reporter, union: Union, frame: Function) -> None:
+    """The lines about one ``anyOf`` or ``oneOf``: by type first, then by tag."""
+    groups = _by_type(reporter.decider.analysis, union)
+    every = frozenset().union(*(types for types, _ in groups))
+    if len(groups) == 1 and every == ALL_TYPES:
+        _together(reporter, union, groups[0][1], frame)
+        return
+    for number, (types, members) in enumerate(groups):
+        test = either(type_test(name, "v", reporter.decider.module) for name in sorted(types))
+        with frame.block(f"{'else ' if number else ''}if ({test})"):
+            _of_types(reporter, union, types, members, frame)
+    said: Json = sorted(every)
+    fail = reporter.fail("type", said) if groups else reporter.fail(union.rule)
+    frame.add(f"else {fail}" if groups else fail)
 
 
-def _none(reporter: Reporter, union: Union) -> str:
-    """That a value has none of the types that the members have."""
-    types: set[str] = set().union(*map(reporter.decider.analysis.types, union.members))
-    return reporter.fail(union.rule, sorted(types))
+def _by_type(analysis: Analysis, union: Union) -> list[tuple[frozenset[str], list[Subschema]]]:
+    """Groups of members that share no type with another group, in the order of their firsts."""
+    groups: list[tuple[frozenset[str], list[int]]] = []
+    for number, member_ in enumerate(union.members):
+        types, joined = analysis.types(member_), [number]
+        apart = []
+        for known, group in groups:
+            if known & types:
+                types, joined = types | known, [*group, *joined]
+            else:
+                apart.append((known, group))
+        groups = [*apart, (types, sorted(joined))]
+    groups.sort(key=lambda group: group[1])
+    return [(types, [union.members[i] for i in group]) for types, group in groups if types]
+
+
+def _of_types(
+    reporter: Reporter,
+    union: Union,
+    types: frozenset[str],
+    members: list[Subschema],
+    frame: Function,
+) -> None:
+    """The members that a value of some types may be meant as."""
+    tag = reporter.decider.analysis.tag(members) if types == {"object"} else None
+    if len(members) == 1:
+        if members[0] != _NULL:
+            frame.add(reporter.call(members[0], frame))
+    elif tag is not None:
+        _tagged(reporter, union, tag, members, frame)
+    else:
+        _together(reporter, union, members, frame)
+
+
+def _tagged(
+    reporter: Reporter, union: Union, tag: Tag, members: list[Subschema], frame: Function
+) -> None:
+    place = f"{reporter.decider.module.helper('placeOf')}(p, k), {string_literal(tag.name)}"
+    reporter.decider.use_own(tag.name)
+    with frame.block(f"switch ({member('v', tag.name)})"):
+        for values, schema in zip(tag.values, members, strict=True):
+            for value in values:
+                frame.add(f"case {string_literal(value)}:")
+            frame.add(f"  {reporter.call(schema, frame)}")
+            frame.add("  break;")
+        with frame.block("case undefined:"):
+            if tag.optional:
+                _together(reporter, union, [members[i] for i in tag.optional], frame)
+            else:
+                frame.add(reporter.fail("required", at=place))
+            frame.add("break;")
+        frame.add("default:")
+        known = sorted(value for values in tag.values for value in values)
+        frame.add(f"  {reporter.fail('enum', known, at=place)}")
+
+
+def _together(reporter: Reporter, union: Union, members: list[Subschema], frame: Function) -> None:
+    """Members that neither their types nor a tag tell apart."""
+    if len(members) == 1:
+        frame.add(reporter.call(members[0], frame))
+        return
+    tests = [reporter.decider.test(schema, "v", frame) for schema in members]
+    if union.rule == "oneOf":
+        count = frame.local("n")
+        frame.add(f"const {count} = {' + '.join(f'({test} ? 1 : 0)' for test in tests)};")
+        frame.add(f"if ({count} > 1) {reporter.fail(union.rule, True)}")
+        with frame.block(f"else if ({count} === 0)"):
+            _one_meant(reporter, union, members, "", frame)
+    else:
+        _one_meant(reporter, union, members, either(tests), frame)
+
+
+def _one_meant(
+    reporter: Reporter, union: Union, members: list[Subschema], holds: str, frame: Function
+) -> None:
+    """What the one member says that may be meant; else that none holds, unless one does."""
+    fail = reporter.fail(union.rule)
+    refused = f"if (!({holds})) {fail}" if holds else fail
+    if len(members) > _MOST_BITS:
+        frame.add(refused)
+        return
+    choice = frame.local("m")
+    masks = [
+        f"({_may_be_meant(reporter, schema)} ? {1 << at} : 0)" for at, schema in enumerate(members)
+    ]
+    frame.add(f"const {choice} = {' | '.join(masks)};")
+    for at, schema in enumerate(members):
+        call = reporter.call(schema, frame) or ";"
+        frame.add(f"{'else ' if at else ''}if ({choice} === {1 << at}) {call}")
+    frame.add(f"else {refused}")
 
 
 def _type_tests(reporter: Reporter, schema: Subschema) -> str:
@@ -124,16 +143,6 @@ def _type_tests(reporter: Reporter, schema: Subschema) -> str:
     if types == ALL_TYPES:
         return "true"
     return either(type_test(name, "v", reporter.decider.module) for name in sorted(types))
-
-
-def _exclude_each_other(analysis: Analysis, members: list[Subschema]) -> bool:
-    seen: set[str] = set()
-    for schema in members:
-        types = analysis.types(schema)
-        if seen & types:
-            return False
-        seen |= types
-    return True
 
 
 def _may_be_meant(reporter: Reporter, schema: Subschema) -> str:

@@ -33,14 +33,15 @@ export function report(v, p, k, o) {
       case "webhook":
         reportWebhookIntegration(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         reportSlackIntegration(v, p, k, o);
         break;
+      }
       default:
         fail(o, placeOf(p, k), "type", "enum", 'must be one of "slack", "webhook"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export { test as is };

@@ -151,9 +151,12 @@ function report$6(v, p, k, o) {
 }
 
 function report$7(v, p, k, o) {
-  if (isObject(v)) reportIntegration(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportIntegration(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 function report$8(v, p, k, o) {
