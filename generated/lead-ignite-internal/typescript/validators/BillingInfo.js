@@ -44,9 +44,12 @@ function report$4(v, p, k, o) {
 }
 
 function report$3(v, p, k, o) {
-  if (typeof v === "string") report$4(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$4(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 export function report(v, p, k, o) {

@@ -92,15 +92,21 @@ function report$8(v, p, k, o) {
 }
 
 function report$7(v, p, k, o) {
-  if (typeof v === "string") report$8(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$8(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$9(v, p, k, o) {
-  if (isObject(v)) reportBlogCalendar(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportBlogCalendar(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 export function report(v, p, k, o) {

@@ -37,14 +37,15 @@ export function report(v, p, k, o) {
       case "blog.deleted":
         reportBlogDeleted(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         fail(o, placeOf(p, k), "type", "required", "is required");
         break;
+      }
       default:
-        fail(o, placeOf(p, k), "type", "enum", 'must be one of "blog.created", "blog.updated", "blog.deleted"');
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "blog.created", "blog.deleted", "blog.updated"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export { test as is };

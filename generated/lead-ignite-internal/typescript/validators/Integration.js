@@ -65,14 +65,15 @@ export function report(v, p, k, o) {
       case "custom":
         reportCustomIntegration(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         fail(o, placeOf(p, k), "type", "required", "is required");
         break;
+      }
       default:
-        fail(o, placeOf(p, k), "type", "enum", 'must be one of "slack", "zapier", "hubspot", "salesforce", "google_calendar", "webhook", "custom"');
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "custom", "google_calendar", "hubspot", "salesforce", "slack", "webhook", "zapier"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export { test as is };

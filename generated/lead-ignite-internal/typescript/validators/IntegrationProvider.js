@@ -15,10 +15,13 @@ function report$2(v, p, k, o) {
 }
 
 export function report(v, p, k, o) {
-  const m1 = (typeof v === "string" && (v === "pipedrive" || v === "mailchimp" || v === "airtable" || v === "notion") ? 1 : 0) | (typeof v === "string" ? 2 : 0);
-  if (m1 === 1) report$1(v, p, k, o);
-  else if (m1 === 2) report$2(v, p, k, o);
-  else if (!(v === "pipedrive" || v === "mailchimp" || v === "airtable" || v === "notion" || typeof v === "string")) fail(o, p, k, "anyOf", "has none of the forms that are allowed");
+  if (typeof v === "string") {
+    const m1 = (typeof v === "string" && (v === "pipedrive" || v === "mailchimp" || v === "airtable" || v === "notion") ? 1 : 0) | (typeof v === "string" ? 2 : 0);
+    if (m1 === 1) report$1(v, p, k, o);
+    else if (m1 === 2) report$2(v, p, k, o);
+    else if (!(v === "pipedrive" || v === "mailchimp" || v === "airtable" || v === "notion" || typeof v === "string")) fail(o, p, k, "anyOf", "has none of the forms that are allowed");
+  }
+  else fail(o, p, k, "type", "must be a string");
 }
 
 export { test as is };

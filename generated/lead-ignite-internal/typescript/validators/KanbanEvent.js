@@ -37,14 +37,15 @@ export function report(v, p, k, o) {
       case "kanban.deleted":
         reportKanbanDeleted(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         fail(o, placeOf(p, k), "type", "required", "is required");
         break;
+      }
       default:
-        fail(o, placeOf(p, k), "type", "enum", 'must be one of "kanban.created", "kanban.updated", "kanban.deleted"');
+        fail(o, placeOf(p, k), "type", "enum", 'must be one of "kanban.created", "kanban.deleted", "kanban.updated"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export function is(value) {

@@ -39,9 +39,12 @@ function report$1(v, p, k, o) {
 }
 
 function report$2(v, p, k, o) {
-  if (typeof v === "string") reportOnboardingStep(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    reportOnboardingStep(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$4(v, p, k, o) {
@@ -51,9 +54,12 @@ function report$4(v, p, k, o) {
 }
 
 function report$3(v, p, k, o) {
-  if (typeof v === "string") report$4(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$4(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 export function report(v, p, k, o) {

@@ -44,14 +44,15 @@ export function report(v, p, k, o) {
       case "invoice":
         reportInvoicePayment(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         fail(o, placeOf(p, k), "kind", "required", "is required");
         break;
+      }
       default:
-        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "card", "bank_account", "paypal", "invoice"');
+        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "bank_account", "card", "invoice", "paypal"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export { test as is };

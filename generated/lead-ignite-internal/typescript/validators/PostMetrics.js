@@ -87,9 +87,12 @@ function report$6(v, p, k, o) {
 }
 
 function report$5(v, p, k, o) {
-  if (Number.isFinite(v)) report$6(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a number or null");
+  if (Number.isFinite(v)) {
+    report$6(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a number or null");
 }
 
 function report$8(v, p, k, o) {

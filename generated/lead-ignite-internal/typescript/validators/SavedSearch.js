@@ -34,9 +34,12 @@ function report$2(v, p, k, o) {
 }
 
 function report$3(v, p, k, o) {
-  if (isObject(v)) reportSearchFilter(v, p, k, o, 0);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportSearchFilter(v, p, k, o, 0);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 function report$5(v, p, k, o) {
@@ -46,9 +49,12 @@ function report$5(v, p, k, o) {
 }
 
 function report$4(v, p, k, o) {
-  if (typeof v === "string") report$5(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$5(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 export function report(v, p, k, o) {

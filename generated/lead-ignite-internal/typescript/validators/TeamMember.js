@@ -27,15 +27,21 @@ function report$2(v, p, k, o) {
 }
 
 function report$1(v, p, k, o) {
-  if (typeof v === "string") report$2(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$2(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$3(v, p, k, o) {
-  if (typeof v === "string") report$2(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$2(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 export function report(v, p, k, o) {

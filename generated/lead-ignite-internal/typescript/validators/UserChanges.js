@@ -58,9 +58,12 @@ function report$6(v, p, k, o) {
 }
 
 function report$5(v, p, k, o) {
-  if (typeof v === "string") report$6(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$6(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 export function report(v, p, k, o) {

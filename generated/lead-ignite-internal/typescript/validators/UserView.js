@@ -70,9 +70,12 @@ function report$7(v, p, k, o) {
 }
 
 function report$6(v, p, k, o) {
-  if (typeof v === "string") report$7(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$7(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 export function report(v, p, k, o) {

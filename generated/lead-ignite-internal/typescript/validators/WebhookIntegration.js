@@ -32,9 +32,12 @@ function report$2(v, p, k, o) {
 }
 
 function report$1(v, p, k, o) {
-  if (typeof v === "string") report$2(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$2(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$4(v, p, k, o) {
@@ -45,9 +48,12 @@ function report$4(v, p, k, o) {
 }
 
 function report$3(v, p, k, o) {
-  if (typeof v === "string") report$4(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$4(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$6(v, p, k, o) {
@@ -55,9 +61,12 @@ function report$6(v, p, k, o) {
 }
 
 function report$5(v, p, k, o) {
-  if (typeof v === "string") report$6(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$6(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$7(v, p, k, o) {

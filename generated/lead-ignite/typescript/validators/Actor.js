@@ -30,14 +30,15 @@ export function report(v, p, k, o) {
       case "system":
         reportSystemActor(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         fail(o, placeOf(p, k), "kind", "required", "is required");
         break;
+      }
       default:
-        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "user", "system"');
+        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "system", "user"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export { test as is };

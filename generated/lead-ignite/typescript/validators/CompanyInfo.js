@@ -34,21 +34,30 @@ function report$1(v, p, k, o) {
 }
 
 function report$2(v, p, k, o) {
-  if (typeof v === "string") report$1(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$1(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$3(v, p, k, o) {
-  if (typeof v === "string") report$1(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$1(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$4(v, p, k, o) {
-  if (typeof v === "string") reportCompanySize(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    reportCompanySize(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$6(v, p, k, o) {
@@ -60,15 +69,21 @@ function report$6(v, p, k, o) {
 }
 
 function report$5(v, p, k, o) {
-  if (typeof v === "string") report$6(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$6(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$7(v, p, k, o) {
-  if (isObject(v)) reportPostalAddress(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportPostalAddress(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 export function report(v, p, k, o) {

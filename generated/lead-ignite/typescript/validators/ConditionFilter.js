@@ -70,13 +70,22 @@ function report$8(v, p, k, o) {
 }
 
 function report$3(v, p, k, o) {
-  const m1 = (typeof v === "string" ? 1 : 0) | (typeof v === "boolean" ? 2 : 0) | (Number.isFinite(v) ? 4 : 0) | (Number.isFinite(v) ? 8 : 0) | (Array.isArray(v) ? 16 : 0);
-  if (m1 === 1) report$4(v, p, k, o);
-  else if (m1 === 2) report$5(v, p, k, o);
-  else if (m1 === 4) report$6(v, p, k, o);
-  else if (m1 === 8) report$7(v, p, k, o);
-  else if (m1 === 16) report$8(v, p, k, o);
-  else if (!(typeof v === "string" || typeof v === "boolean" || Number.isInteger(v) || Number.isFinite(v) || test$2(v))) fail(o, p, k, "anyOf", "has none of the forms that are allowed");
+  if (typeof v === "string") {
+    report$4(v, p, k, o);
+  }
+  else if (typeof v === "boolean") {
+    report$5(v, p, k, o);
+  }
+  else if (Number.isFinite(v)) {
+    const m1 = (Number.isFinite(v) ? 1 : 0) | (Number.isFinite(v) ? 2 : 0);
+    if (m1 === 1) report$6(v, p, k, o);
+    else if (m1 === 2) report$7(v, p, k, o);
+    else if (!(Number.isInteger(v) || Number.isFinite(v))) fail(o, p, k, "anyOf", "has none of the forms that are allowed");
+  }
+  else if (Array.isArray(v)) {
+    report$8(v, p, k, o);
+  }
+  else fail(o, p, k, "type", "must be true or false, a number, a string or an array");
 }
 
 export function report(v, p, k, o) {

@@ -41,9 +41,12 @@ function report$3(v, p, k, o) {
 }
 
 function report$2(v, p, k, o) {
-  if (typeof v === "string") report$3(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$3(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$5(v, p, k, o) {
@@ -55,9 +58,12 @@ function report$5(v, p, k, o) {
 }
 
 function report$4(v, p, k, o) {
-  if (Number.isFinite(v)) report$5(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a number or null");
+  if (Number.isFinite(v)) {
+    report$5(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a number or null");
 }
 
 export function report(v, p, k, o) {

@@ -53,9 +53,12 @@ function report$5(v, p, k, o) {
 }
 
 function report$4(v, p, k, o) {
-  if (typeof v === "string") report$5(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$5(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$7(v, p, k, o) {
@@ -67,9 +70,12 @@ function report$7(v, p, k, o) {
 }
 
 function report$6(v, p, k, o) {
-  if (Number.isFinite(v)) report$7(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a number or null");
+  if (Number.isFinite(v)) {
+    report$7(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a number or null");
 }
 
 export function report(v, p, k, o) {

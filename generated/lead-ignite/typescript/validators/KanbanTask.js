@@ -87,9 +87,12 @@ function report$3(v, p, k, o) {
 }
 
 function report$4(v, p, k, o) {
-  if (typeof v === "string") report$1(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$1(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$6(v, p, k, o) {
@@ -99,9 +102,12 @@ function report$6(v, p, k, o) {
 }
 
 function report$5(v, p, k, o) {
-  if (typeof v === "string") report$6(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$6(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$8(v, p, k, o) {
@@ -111,9 +117,12 @@ function report$8(v, p, k, o) {
 }
 
 function report$7(v, p, k, o) {
-  if (typeof v === "string") report$8(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$8(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$10(v, p, k, o) {
@@ -146,9 +155,12 @@ function report$12(v, p, k, o, d) {
 }
 
 function report$13(v, p, k, o) {
-  if (isObject(v)) reportTaskSuggestion(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportTaskSuggestion(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 export function report(v, p, k, o, d) {

@@ -31,15 +31,21 @@ function report$2(v, p, k, o) {
 }
 
 function report$1(v, p, k, o) {
-  if (typeof v === "string") report$2(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$2(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$3(v, p, k, o) {
-  if (typeof v === "string") report$2(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$2(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$4(v, p, k, o) {
@@ -56,9 +62,12 @@ function report$5(v, p, k, o) {
 }
 
 function report$6(v, p, k, o) {
-  if (Array.isArray(v)) reportCoordinates(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an array or null");
+  if (Array.isArray(v)) {
+    reportCoordinates(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an array or null");
 }
 
 export function report(v, p, k, o) {

@@ -71,9 +71,12 @@ function report$1(v, p, k, o) {
 }
 
 function report$4(v, p, k, o) {
-  if (isObject(v)) reportQuietHours(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportQuietHours(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 export function report(v, p, k, o) {

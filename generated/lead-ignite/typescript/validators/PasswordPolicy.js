@@ -42,9 +42,12 @@ function report$4(v, p, k, o) {
 }
 
 function report$3(v, p, k, o) {
-  if (Number.isFinite(v)) report$4(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a number or null");
+  if (Number.isFinite(v)) {
+    report$4(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a number or null");
 }
 
 export function report(v, p, k, o) {

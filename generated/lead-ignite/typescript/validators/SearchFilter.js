@@ -46,14 +46,15 @@ export function report(v, p, k, o, d) {
       case "condition":
         reportConditionFilter(v, p, k, o);
         break;
-      case undefined:
+      case undefined: {
         fail(o, placeOf(p, k), "kind", "required", "is required");
         break;
+      }
       default:
-        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "and", "or", "not", "condition"');
+        fail(o, placeOf(p, k), "kind", "enum", 'must be one of "and", "condition", "not", "or"');
     }
   }
-  else fail(o, p, k, "oneOf", "must be an object");
+  else fail(o, p, k, "type", "must be an object");
 }
 
 export function is(value) {

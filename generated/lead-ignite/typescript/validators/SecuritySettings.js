@@ -50,15 +50,21 @@ function report$3(v, p, k, o) {
 }
 
 function report$2(v, p, k, o) {
-  if (typeof v === "string") report$3(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$3(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$4(v, p, k, o) {
-  if (typeof v === "string") report$3(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$3(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$7(v, p, k, o) {
@@ -74,10 +80,13 @@ function report$8(v, p, k, o) {
 }
 
 function report$6(v, p, k, o) {
-  const m1 = (typeof v === "string" ? 1 : 0) | (typeof v === "string" ? 2 : 0);
-  if (m1 === 1) report$7(v, p, k, o);
-  else if (m1 === 2) report$8(v, p, k, o);
-  else if (!(typeof v === "string" && R1.test(v) || typeof v === "string" && R2.test(v))) fail(o, p, k, "anyOf", "has none of the forms that are allowed");
+  if (typeof v === "string") {
+    const m1 = (typeof v === "string" ? 1 : 0) | (typeof v === "string" ? 2 : 0);
+    if (m1 === 1) report$7(v, p, k, o);
+    else if (m1 === 2) report$8(v, p, k, o);
+    else if (!(typeof v === "string" && R1.test(v) || typeof v === "string" && R2.test(v))) fail(o, p, k, "anyOf", "has none of the forms that are allowed");
+  }
+  else fail(o, p, k, "type", "must be a string");
 }
 
 function report$5(v, p, k, o) {

@@ -94,9 +94,12 @@ function report$6(v, p, k, o) {
 }
 
 function report$8(v, p, k, o) {
-  if (isObject(v)) reportBlogCalendar(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportBlogCalendar(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 export function report(v, p, k, o) {

@@ -56,9 +56,12 @@ function report$2(v, p, k, o) {
 }
 
 function report$1(v, p, k, o) {
-  if (typeof v === "string") report$2(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be a string or null");
+  if (typeof v === "string") {
+    report$2(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be a string or null");
 }
 
 function report$3(v, p, k, o) {
@@ -75,15 +78,21 @@ function report$4(v, p, k, o) {
 }
 
 function report$5(v, p, k, o) {
-  if (isObject(v)) reportLocationInfo(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportLocationInfo(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 function report$6(v, p, k, o) {
-  if (isObject(v)) reportCompanyInfo(v, p, k, o);
-  else if (v === null) ;
-  else fail(o, p, k, "anyOf", "must be an object or null");
+  if (isObject(v)) {
+    reportCompanyInfo(v, p, k, o);
+  }
+  else if (v === null) {
+  }
+  else fail(o, p, k, "type", "must be an object or null");
 }
 
 function report$8(v, p, k, o) {
