@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from modelpact.compat.anchors import anchor_of
 from modelpact.compat.changes import (
     ABSENT,
     DOCUMENT,
@@ -61,6 +62,7 @@ def finding_of(
         witness=found.witness,
         refused=_refused(found),
         embedders=embedders,
+        anchor=anchor_of(reader, reads),
     )
 
 

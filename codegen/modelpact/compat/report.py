@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Literal, TypeAlias
 
-from modelpact.compat.changes import Absent, Change, Direction, Presence
+from modelpact.compat.anchors import mark_of
+from modelpact.compat.changes import ABSENT, Absent, Change, Direction, Presence
 from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.rules.model import Category
 from modelpact.compat.subjects import Token
+from modelpact.documents.canonical import digest
 from modelpact.documents.pointers import Pointer
 from modelpact.graph.nodes import Location
 
@@ -68,6 +70,8 @@ class Finding:
         refused: The path of its refused part.
         embedders: Documents and definitions that hold the place, and so break with it.
         evidence: In the category ``sdk``, the code that breaks.
+        anchor: The place that the fingerprint is made of; see :mod:`.anchors`. By default that of
+            the reader's keyword.
 
     """
 
@@ -85,6 +89,7 @@ class Finding:
     refused: tuple[Token, ...] = ()
     embedders: tuple[str, ...] = ()
     evidence: Snippet | None = None
+    anchor: str = ""
 
     @property
     def path(self) -> str:
@@ -100,25 +105,33 @@ class Finding:
     def fingerprint(self) -> str:
         """What tells this finding from others, from run to run: 16 hexadecimal digits.
 
-        Words and positions in lists of findings do not count; rule, direction, place and refused
-        value do.
+        Words, samples, and positions in lists of findings or in unions do not count; rule,
+        direction, place and, of one value out of several, the value do.
         """
-        from modelpact.documents.canonical import digest
-
         place = self.new if self.direction == "backward" else self.old
         name = self.change.name if self.change else ""
-        value = "" if isinstance(self.witness, Absent) else digest(self._refused_value())
-        parts = (self.rule, self.direction, str(place), name, value)
+        parts = (self.rule, self.direction, self.anchor or str(place), name, self._refused_mark())
         return blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
 
-    def _refused_value(self) -> Any:
-        """The refused value where the finding is about one of several; else nothing."""
+    def _refused_mark(self) -> str:
+        """Which value is refused, where the finding is about one of several; else nothing."""
         if self.rule not in {"enum", "const", "union-member", "type"}:
-            return None
+            return ""
+        if isinstance(self.witness, Absent):
+            return ""
         try:
-            return Pointer(self.refused).of(self.witness)  # type: ignore[arg-type]
+            value = Pointer(self.refused).of(self.witness)
         except LookupError:
-            return None
+            return ""
+        written = self._written()
+        if isinstance(written, list) and self.rule == "enum":
+            return digest([value])
+        return mark_of(value)
+
+    def _written(self) -> Presence:
+        if self.change is None:
+            return ABSENT
+        return self.change.before if self.direction == "backward" else self.change.after
 
     def to_json(self) -> dict[str, Any]:
         """The finding as a JSON object; absent parts are left out."""
