@@ -8,7 +8,7 @@ STAMPS := .cache/stamps
 # Two cores are common; more are used where there are more.
 JOBS ?= auto
 
-.PHONY: help build test lint types layers stale check contracts tests format docs history constraints fuzz bench clean
+.PHONY: help build test lint types layers stale check contracts tests format docs rule history constraints fuzz bench clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
@@ -83,6 +83,9 @@ docs: $(STAMPS)/dev ## Write the pages of docs/ that are made of the tool's own 
 
 constraints: $(STAMPS)/dev ## Write down the versions that are installed now
 	$(BIN)/python -m pip freeze --exclude-editable | grep -v '@' | grep -viE '^(pip|setuptools)==' > constraints.txt
+
+rule: $(STAMPS)/dev ## Make a new rule: ID=my-rule, or ID=sdk-my-rule
+	$(BIN)/python tests/support/new_rule.py $(ID)
 
 SECONDS ?= 600
 fuzz: $(STAMPS)/dev ## Look for wrong answers of the engine, for SECONDS seconds
