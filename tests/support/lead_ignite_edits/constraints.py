@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from support.lead_ignite_edits.edit import Edit, breaks, breaks_code, changes, edit, means_nothing
+from support.lead_ignite_edits.edit import Edit, breaks, changes, edit, means_nothing
 
 __all__ = ["EDITS"]
 
@@ -99,13 +99,13 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "an integer has fewer digits",
-        breaks("bounds", sdk=("integer-width",)),
+        breaks("bounds"),
         ("user/ai_usage.py", "import Int64Count, Name", "import Count, Int64Count, Name"),
         ("user/ai_usage.py", "input_tokens: Int64Count", "input_tokens: Count"),
     ),
     edit(
         "an integer is said to be narrow",
-        breaks_code("integer-width"),
+        changes(),
         ("user/billing.py", "ge=1, le=12,", 'ge=1, le=12, json_schema_extra={"format": "int32"},'),
     ),
     # --- lists, dictionaries, tuples -------------------------------------------------------------

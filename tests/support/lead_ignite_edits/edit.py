@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -38,6 +38,7 @@ class Expected:
         verdict: Of the comparison, data and sdk together.
         data: The ids of the rules that explain what payloads are refused.
         sdk: The ids of the rules that explain which code stops compiling.
+        notes: The ids of the rules that tell consumers something and break nobody.
         bump: The part of the version that the change asks for.
 
     """
@@ -46,13 +47,7 @@ class Expected:
     data: frozenset[str]
     sdk: frozenset[str]
     bump: Bump
-
-    @property
-    def of_data(self) -> Expected:
-        """What is expected where no rule looks at code."""
-        if self.data or self.verdict == "compatible":
-            return replace(self, sdk=frozenset())
-        return Expected("compatible", frozenset(), frozenset(), "minor")
+    notes: frozenset[str] = frozenset()
 
     @property
     def code(self) -> int:
@@ -114,19 +109,19 @@ def breaks(*data: str, sdk: tuple[str, ...] = ()) -> Expected:
     return Expected("breaking", frozenset(data), frozenset(sdk), "major")
 
 
-def breaks_code(*sdk: str) -> Expected:
+def breaks_code(*sdk: str, notes: tuple[str, ...] = ()) -> Expected:
     """Code stops compiling, and no payload is refused."""
-    return Expected("breaking", frozenset(), frozenset(sdk), "major")
+    return Expected("breaking", frozenset(), frozenset(sdk), "major", frozenset(notes))
 
 
-def changes() -> Expected:
+def changes(*notes: str) -> Expected:
     """A set or a default is another one, and nobody is broken."""
-    return Expected("compatible", frozenset(), frozenset(), "minor")
+    return Expected("compatible", frozenset(), frozenset(), "minor", frozenset(notes))
 
 
-def rewords() -> Expected:
+def rewords(*notes: str) -> Expected:
     """Words differ, and nothing else."""
-    return Expected("compatible", frozenset(), frozenset(), "patch")
+    return Expected("compatible", frozenset(), frozenset(), "patch", frozenset(notes))
 
 
 def means_nothing() -> Expected:

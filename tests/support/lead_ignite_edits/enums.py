@@ -24,7 +24,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "an enum has one member less",
-        breaks("enum", sdk=("enum-member-removed",)),
+        breaks("enum"),
         (_BILLING, '    REFUNDED = "refunded"\n', ""),
     ),
     edit(
@@ -34,7 +34,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "a member of an enum has another name",
-        breaks_code("enum-member-renamed"),
+        breaks_code("sdk-enum-member-renamed"),
         (_BILLING, 'PAID = "paid"', 'SETTLED = "paid"'),
     ),
     edit(
@@ -53,7 +53,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "a dictionary has fewer keys",
-        breaks("property-names", sdk=("enum-member-removed",)),
+        breaks("property-names", sdk=("sdk-enum-member-removed",)),
         ("user/subscription.py", '    MESSAGES = "messages"\n', ""),
     ),
     edit(
@@ -63,7 +63,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "an enum that grows has one member less",
-        breaks_code("enum-member-removed"),
+        breaks_code("sdk-enum-member-removed"),
         (_PLATFORMS, '    YOUTUBE = "youtube"\n', ""),
     ),
     edit(

@@ -58,12 +58,12 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "an optional field is removed",
-        breaks_code("property-removed"),
+        breaks_code("sdk-property-removed"),
         (_KANBAN, _ESTIMATE, ""),
     ),
     edit(
         "a required field is removed",
-        breaks("required", sdk=("property-removed",)),
+        breaks("required", sdk=("sdk-type-removed",)),
         (
             "user/blog.py",
             '    post_type: PostType = Field(description="The form of the post.")\n',
@@ -72,17 +72,17 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "a required field is renamed",
-        breaks("required", sdk=("property-renamed",)),
+        breaks("required", sdk=("sdk-property-renamed",)),
         (_LINKS, "    handle: Name", "    account: Name"),
     ),
     edit(
         "an optional field is renamed",
-        breaks_code("property-renamed"),
+        breaks_code("sdk-property-renamed", notes=("sdk-default-changed",)),
         (_LINKS, "    website: WebUrl", "    homepage: WebUrl"),
     ),
     edit(
         "an optional field is renamed and says so",
-        breaks_code("property-renamed"),
+        breaks_code("sdk-property-renamed", notes=("sdk-default-changed",)),
         (_LINKS, "from pydantic", "from typing import Annotated\n\nfrom pydantic"),
         (_LINKS, "import Role", "import RenamedFrom, Role"),
         (
@@ -162,12 +162,12 @@ EDITS: tuple[Edit, ...] = (
     # --- defaults and words ----------------------------------------------------------------------
     edit(
         "a default is another",
-        changes(),
+        changes("sdk-default-changed"),
         ("user/blog.py", "default=BlogStatus.DRAFT,", "default=BlogStatus.NEEDS_REVIEW,"),
     ),
     edit(
         "a default is made anew for each value",
-        changes(),
+        changes("sdk-default-changed"),
         (
             _KANBAN,
             "states: list[KanbanState] = Field(default=[],",
@@ -176,7 +176,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "a field is deprecated",
-        rewords(),
+        rewords("sdk-deprecated"),
         (
             _LINKS,
             "website: WebUrl | None = Field(",
@@ -191,7 +191,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "a computed field is removed",
-        breaks("required", sdk=("property-removed",)),
+        breaks("required"),
         ("user/profile.py", _COMPUTED, "    # (description="),
         lenient={"required": "no model reads a computed field, and so misses none"},
     ),

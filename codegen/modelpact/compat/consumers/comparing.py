@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
+from typing import Any, Final, TypeAlias
 
 from modelpact.compat.changes import ABSENT, Change
 from modelpact.compat.consumers.facts import (
@@ -17,7 +18,7 @@ from modelpact.compat.consumers.facts import (
     differences,
 )
 from modelpact.compat.consumers.model import Consequence, SdkRule
-from modelpact.compat.consumers.narrowing import changed_documents, narrowed
+from modelpact.compat.consumers.narrowing import SdkNames, changed_documents, narrowed
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.report import Finding, Snippet
 from modelpact.documents.sets import DocumentSet
@@ -58,13 +59,14 @@ def noticed(old: DocumentSet, new: DocumentSet) -> tuple[Difference, ...]:
     changed = changed_documents(old, new)
     if not changed:
         return ()
+    brands = SdkNames(new)
     old, new = narrowed(old, new, changed)
     try:
         before, after = lower(old), lower(new)
     except ModelpactError:
         return ()
     names = [n for n, d in before.definitions.items() if d.location.file in changed]
-    return tuple(differences(before, after, names))
+    return tuple(differences(before, after, names, brands))
 
 
 def untold(sdk: Iterable[Finding], data: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -73,8 +75,54 @@ def untold(sdk: Iterable[Finding], data: Iterable[Finding]) -> tuple[Finding, ..
     That a payload breaks at a place is worse news than that a program does, and whoever mends the
     one mends the other.
     """
-    told = {(place.file, finding.path) for finding in data if (place := finding.place)}
-    return tuple(f for f in sdk if f.place is None or (f.place.file, f.path) not in told)
+    news = {(f.rule, spot) for f in data for spot in _spots(f)}
+    return tuple(f for f in sdk if not _is_told(f, news))
+
+
+_Spot: TypeAlias = tuple[str, tuple[Any, ...], str]
+"""A document, the definition in it, and the property; which is empty for the definition itself."""
+
+
+def _is_told(finding: Finding, news: Container[tuple[str, _Spot]]) -> bool:
+    spots = _spots(finding)
+    return any((rule, spot) in news for rule in _SAME_NEWS.get(finding.rule, ()) for spot in spots)
+
+
+_VALUES: Final = ("enum", "const", "type", "union-member")
+_SAME_NEWS: Final[Mapping[str, tuple[str, ...]]] = {
+    "sdk-enum-member-added": ("enum", "const"),
+    "sdk-enum-member-removed": ("enum", "const", "property-names"),
+    "sdk-enum-opened": ("enum", "const"),
+    "sdk-property-nullable": ("nullability",),
+    "sdk-property-optional": ("required",),
+    "sdk-property-removed": ("required", "property-removed"),
+    "sdk-property-required": ("required",),
+    "sdk-property-type": (*_VALUES, "format"),
+    "sdk-tag-changed": _VALUES,
+    "sdk-type-changed": (*_VALUES, "item-count"),
+    "sdk-type-removed": ("document-removed",),
+}
+"""The rules about data whose findings, at the same place, say what one about SDKs would."""
+
+
+def _spots(finding: Finding) -> frozenset[_Spot]:
+    places = [place for place in (finding.old, finding.new) if place is not None]
+    change = finding.change
+    name = change.name if change and change.keyword in {"required", "properties"} else ""
+    spots = [_spot(place, name) for place in places]
+    return frozenset([spot for spot in spots if spot[2]] or spots)
+
+
+def _spot(place: Location, name: str) -> _Spot:
+    tokens = place.pointer.tokens
+    if _PROPERTIES in tokens[:-1]:
+        at = tokens.index(_PROPERTIES)
+        return place.file, tokens[:at], str(tokens[at + 1])
+    return place.file, tokens[:2] if tokens[:1] in _HOLDERS else (), name
+
+
+_PROPERTIES: Final = "properties"
+_HOLDERS: Final = (("$defs",), ("definitions",))
 
 
 def _finding(difference: Difference) -> Finding | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from modelpact.graph.nodes import (
@@ -12,13 +12,10 @@ from modelpact.graph.nodes import (
     Enumeration,
     Graph,
     Member,
-    NumberType,
     Property,
     Record,
-    StringType,
     Type,
 )
-from modelpact.graph.walk import types_of, walk
 
 __all__ = [
     "Difference",
@@ -73,7 +70,7 @@ class PropertyChanged:
     """A property of a record is not what it was, or is new (``old`` is ``None``).
 
     Attributes:
-        names: What the new SDK has names for: types and brands.
+        brands: The brands that the new SDK still has types for.
 
     """
 
@@ -81,7 +78,7 @@ class PropertyChanged:
     after: Definition
     old: Property | None
     new: Property
-    names: frozenset[str] = frozenset()
+    brands: Container[str] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +120,19 @@ Difference: TypeAlias = (
 )
 
 
-def differences(old: Graph, new: Graph, names: Iterable[str] | None = None) -> Iterator[Difference]:
+def differences(
+    old: Graph, new: Graph, names: Iterable[str] | None = None, brands: Container[str] = ()
+) -> Iterator[Difference]:
     """Every difference, in the order of the old graph.
 
     Args:
         old: The old graph.
         new: The new graph.
         names: The old definitions to look at; all by default.
+        brands: The brands that the new SDK has types for, of all its definitions.
 
     """
     added = [d for name, d in new.definitions.items() if name not in old.definitions]
-    known = frozenset(_names_of(new))
     for name in old.definitions if names is None else names:
         before, after = old.definitions[name], new.definitions.get(name)
         if after is None:
@@ -141,25 +140,15 @@ def differences(old: Graph, new: Graph, names: Iterable[str] | None = None) -> I
             yield TypeGone(before, renamed, guessed)
             after = renamed
         if after is not None:
-            yield from _within(before, after, known)
+            yield from _within(before, after, brands)
 
 
-def _names_of(graph: Graph) -> Iterator[str]:
-    """The names of types and brands."""
-    for name, definition in graph.definitions.items():
-        yield name
-        for stated in types_of(definition):
-            for type_ in walk(stated):
-                if isinstance(type_, StringType | NumberType) and type_.brand:
-                    yield type_.brand
-
-
-def _within(before: Definition, after: Definition, names: frozenset[str]) -> Iterator[Difference]:
+def _within(before: Definition, after: Definition, brands: Container[str]) -> Iterator[Difference]:
     match before.body, after.body:
         case Record() as ours, Record() as theirs:
             for difference in _properties(before, after, ours, theirs):
                 if isinstance(difference, PropertyChanged):
-                    yield replace(difference, names=names)
+                    yield replace(difference, brands=brands)
                 else:
                     yield difference
         case Enumeration() as ours, Enumeration() as theirs:

@@ -1,22 +1,68 @@
 """The documents that a change is about, with as much around them as it takes to see it.
 
 To lower a large contract costs by its size; what consumers notice is in the documents that changed.
-Those are kept, with all that they refer to directly. What these refer to in turn only has to be
-there: it stands for itself by its name, and is the same in both versions.
+Those are kept, with all that they refer to directly, and with the unions whose tag may have
+changed. What these refer to in turn only has to be there: it stands for itself by its name, and is
+the same in both versions.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote
 
 from modelpact.documents.canonical import digest
-from modelpact.documents.sets import DocumentSet
+from modelpact.documents.sets import KEYWORD, DocumentSet
 
-__all__ = ["changed_documents", "narrowed"]
+__all__ = ["SdkNames", "changed_documents", "narrowed"]
+
+
+class SdkNames:
+    """The brands that a whole version's SDK has types for; looked for when first asked.
+
+    Args:
+        documents: The version, not narrowed.
+
+    """
+
+    def __init__(self, documents: DocumentSet) -> None:
+        self._documents = documents
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._brands
+
+    @cached_property
+    def _brands(self) -> frozenset[str]:
+        return frozenset(
+            brand for document in self._documents for brand in _said_of(document.schema, _brand)
+        )
+
+
+def _brand(value: Mapping[str, Any]) -> Any:
+    facts = value.get(KEYWORD)
+    return facts.get("brand") if isinstance(facts, Mapping) else None
+
+
+def _reference(value: Mapping[str, Any]) -> Any:
+    return value.get("$ref")
+
+
+def _said_of(value: Any, of: Callable[[Mapping[str, Any]], Any]) -> Iterator[str]:
+    """The texts that a question about each object in a schema has for an answer."""
+    pending = [value]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, Mapping):
+            found = of(current)
+            if isinstance(found, str):
+                yield found
+            pending += current.values()
+        elif isinstance(current, list | tuple):
+            pending += current
 
 
 def changed_documents(old: DocumentSet, new: DocumentSet) -> frozenset[str]:
@@ -40,7 +86,8 @@ def narrowed(
     They are given whole where a reference is not plainly to a file of the set.
     """
     versions = (old, new)
-    kept = dict.fromkeys(changed)
+    changed = tuple(changed)
+    kept = dict.fromkeys((*changed, *_around(changed, versions)))
     near, whole = _targets(kept, versions)
     near.update(kept)
     far, far_whole = _targets([file for file in near if file not in kept], versions)
@@ -73,16 +120,33 @@ def _targets(
 
 
 def _references(value: Any) -> Iterator[str]:
-    pending = [value]
-    while pending:
-        current = pending.pop()
-        if isinstance(current, Mapping):
-            reference = current.get("$ref")
-            if isinstance(reference, str):
-                yield reference
-            pending += current.values()
-        elif isinstance(current, list | tuple):
-            pending += current
+    return _said_of(value, _reference)
+
+
+def _around(changed: Iterable[str], versions: tuple[DocumentSet, DocumentSet]) -> Iterator[str]:
+    """Who refers to a document whose constants changed: one may be the tag of a union."""
+    suspects = {
+        file for file in changed if _constants(file, versions[0]) != _constants(file, versions[1])
+    }
+    if not suspects:
+        return
+    for documents in versions:
+        for file in documents.documents:
+            if not suspects.isdisjoint(_targets([file], (documents, documents))[0]):
+                yield file
+
+
+def _constants(file: str, documents: DocumentSet) -> Mapping[str, str]:
+    """The properties of a document that may only have listed values, and a digest of those."""
+    document = documents.documents.get(file)
+    schema: Any = document.schema if document else {}
+    properties = schema.get("properties") if isinstance(schema, Mapping) else None
+    listed = properties.items() if isinstance(properties, Mapping) else ()
+    return {
+        name: digest([said.get("const"), said.get("enum")])
+        for name, said in listed
+        if isinstance(said, Mapping) and ("const" in said or "enum" in said)
+    }
 
 
 def _only(

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from modelpact.compat.consumers import sdk_findings
-from modelpact.compat.consumers.comparing import untold
 from modelpact.compat.consumers.rules import sdk_rules
 from modelpact.compat.report import Finding
 from modelpact.documents.sets import Document, DocumentSet
@@ -76,9 +75,3 @@ def test_what_a_type_lost_is_told_under_its_new_name_too() -> None:
 
 def test_documents_that_cannot_be_lowered_have_no_programs() -> None:
     assert found({"$ref": "#/nowhere"}, {"$ref": "#/else"}) == ()
-
-
-def test_what_breaks_data_at_a_place_is_not_told_again() -> None:
-    findings = found(*EDITS["a list becomes one"])
-    assert untold(findings, findings) == ()
-    assert untold(findings, ()) == findings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from modelpact.compat.consumers.facts import Difference, PropertyChanged
 from modelpact.compat.consumers.model import Consequence, SdkExample, SdkRule, shown, uses_of
 from modelpact.compat.consumers.programs import gives, imports, module, takes_as
-from modelpact.compat.consumers.spelling import names_in
+from modelpact.compat.consumers.spelling import fits, names_in, spelled
 from modelpact.emit.naming import type_name
 from modelpact.graph.nodes import NumberType, Property, StringType, Type
 from modelpact.graph.walk import walk
@@ -32,7 +32,7 @@ def _of_scalar(
 ) -> Consequence | None:
     if not old.brand or old.brand == new.brand:
         return None
-    if not new.brand and old.brand in difference.names:
+    if not new.brand and old.brand in difference.brands:
         return None  # a plain value is one of any brand, and the brand's name is still there
     name = type_name(old.brand)
     now = f"`{type_name(new.brand)}`" if new.brand else "no type of its own"
@@ -46,7 +46,10 @@ def _of_scalar(
 
 def _of_part(difference: PropertyChanged, prop: Property) -> Consequence | None:
     """A brand inside a list or a union, of which nothing is left."""
-    gone = [brand for brand in _brands(prop.type) if brand not in difference.names]
+    known, now = spelled(prop.type), spelled(difference.new.type)
+    if known and now and not (fits(known, now) and fits(now, known)):
+        return None  # that is another type, which says more
+    gone = [brand for brand in _brands(prop.type) if brand not in difference.brands]
     if not gone:
         return None
     name = type_name(gone[0])

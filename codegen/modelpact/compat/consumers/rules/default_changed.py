@@ -16,6 +16,8 @@ def _judge(difference: Difference) -> Consequence | None:
     before, after = difference.old.default, difference.new.default
     if before == after or before is None:
         return None
+    if difference.old.required and difference.new.required:
+        return None  # it never is absent
     return Consequence(
         f"`{difference.old.name}` of {shown(difference.before)} meant {_said(before)} where it was"
         f" absent, and means {_said(after)} now"
