@@ -8,10 +8,10 @@ STAMPS := .cache/stamps
 # Two cores are common; more are used where there are more.
 JOBS ?= auto
 
-.PHONY: help build test lint types layers stale check contracts tests format docs rule history constraints fuzz bench clean
+.PHONY: help build test lint types layers stale check contracts tests format docs rule history constraints fuzz fuzz-validators bench clean
 
 help: ## Show this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  %-15s %s\n", $$1, $$2}'
 
 # --- installing -----------------------------------------------------------------------------------
 
@@ -90,6 +90,9 @@ rule: $(STAMPS)/dev ## Make a new rule: ID=my-rule, or ID=sdk-my-rule
 SECONDS ?= 600
 fuzz: $(STAMPS)/dev ## Look for wrong answers of the engine, for SECONDS seconds
 	$(BIN)/python benchmarks/compat/fuzz.py --seconds $(SECONDS)
+
+fuzz-validators: $(STAMPS)/dev ## Look for disagreements of validators, for SECONDS seconds
+	$(BIN)/python benchmarks/validators/fuzz.py --seconds $(SECONDS)
 
 bench: $(STAMPS)/dev ## Measure beside peers
 	cd benchmarks/toolchain && npm ci --no-audit --no-fund --loglevel=error

@@ -89,17 +89,27 @@ class JavaScriptValidators:
         folder = self._write({path: text.encode() for path, text in modules.items()})
         return [str(folder / "validators" / f"{name}.js") for name in types.values()]
 
-    def package(self, documents: DocumentSet, names: Sequence[str]) -> list[str]:
-        """The modules of some types of a set of documents, as a package has them."""
+    def package(
+        self, documents: DocumentSet, names: Sequence[str], *, stays: bool = False
+    ) -> list[str]:
+        """The modules of some types of a set of documents, as a package has them.
+
+        Args:
+            documents: The documents.
+            names: The types.
+            stays: Whether :meth:`forget` leaves the files.
+
+        """
         files = TARGET.render(lower(documents), {}).files
         folder = self._write(
-            {p: c for p, c in files.items() if p.startswith("validators/") and p.endswith(".js")}
+            {p: c for p, c in files.items() if p.startswith("validators/") and p.endswith(".js")},
+            "c" if stays else "p",
         )
         return [str(folder / "validators" / f"{name}.js") for name in names]
 
-    def _write(self, files: Mapping[str, bytes]) -> Path:
+    def _write(self, files: Mapping[str, bytes], stem: str = "p") -> Path:
         self._packages += 1
-        folder = self._folder / f"p{self._packages}"
+        folder = self._folder / f"{stem}{self._packages}"
         (folder / "validators").mkdir(parents=True)
         (folder / "runtime").symlink_to(self._folder / "runtime")
         for path, content in files.items():

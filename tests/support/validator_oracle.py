@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from random import Random
 from typing import Any, Final
 
 import jsonschema_rs
 
+from modelpact.documents.sets import load_documents
 from modelpact.errors import ModelpactError
 from support.javascript_validators import JavaScriptError, JavaScriptValidators
 from support.random_kinds import draw_family
 from support.random_payloads import PayloadSource, changed
 
-__all__ = ["Disagreement", "Tally", "ValidatorOracle", "is_exact"]
+__all__ = ["CONTRACTS", "Disagreement", "Tally", "ValidatorOracle", "is_exact"]
 
 _KEPT: Final = 50
 """So many packages stay on disk before they are removed."""
@@ -54,12 +56,64 @@ class Tally:
         self.refused += other.refused
 
 
+_SCHEMAS: Final = Path(__file__).parents[2] / "schemas"
+CONTRACTS: Final = tuple(
+    f"contract {folder.parent.name}" for folder in sorted(_SCHEMAS.glob("lead-ignite*/next"))
+)
+"""The kinds that are no random schemas: the documents of a contract."""
+
+
 class ValidatorOracle:
     """Asks both sides about the same values."""
 
     def __init__(self, javascript: JavaScriptValidators) -> None:
         self._javascript = javascript
         self._packages = 0
+        self._contracts: dict[str, list[tuple[Any, Any, str]]] = {}
+
+    def examine_kind(
+        self, kind: str, seed: int, tally: Tally, *, payloads: int
+    ) -> list[Disagreement]:
+        """Judge random values of one kind, one of the random ones or one of :data:`CONTRACTS`."""
+        if kind in CONTRACTS:
+            return self.examine_contract(kind, seed, tally, payloads=payloads)
+        return self.examine_family(kind, seed, tally, payloads=payloads)
+
+    def examine_contract(
+        self, kind: str, seed: int, tally: Tally, *, payloads: int
+    ) -> list[Disagreement]:
+        """Judge changed examples by four documents of a contract."""
+        random = Random(f"{kind} {seed}")
+        if kind not in self._contracts:
+            self._contracts[kind] = self._contract(
+                _SCHEMAS / kind.removeprefix("contract ") / "next"
+            )
+        found: list[Disagreement] = []
+        for schema, peer, module in random.sample(self._contracts[kind], 4):
+            values = list(schema.get("examples", ()))
+            for _ in range(payloads if values else 0):
+                value = random.choice(values)
+                for _ in range(random.choice((0, 1, 1, 2))):
+                    value = changed(value, random)
+                values.append(value)
+            values = [_as_javascript(value) for value in values if is_exact(value)]
+            found += self._compare(schema, peer, module, values, tally)
+        return found
+
+    def _contract(self, folder: Path) -> list[tuple[Any, Any, str]]:
+        """Each schema of a contract with its peer and its module."""
+        documents = load_documents(folder)
+        names = [document.name for document in documents]
+        modules = self._javascript.package(documents, names, stays=True)
+        registry = jsonschema_rs.Registry(
+            [(str(d.schema["$id"]), d.schema) for d in documents if isinstance(d.schema, dict)]
+        )
+        schemas: list[Any] = [document.schema for document in documents]
+        peers = [
+            jsonschema_rs.validator_for(schema, validate_formats=True, registry=registry)
+            for schema in schemas
+        ]
+        return list(zip(schemas, peers, modules, strict=True))
 
     def examine_family(
         self, kind: str, seed: int, tally: Tally, *, payloads: int
@@ -98,17 +152,21 @@ class ValidatorOracle:
         self, schemas: Sequence[Any], modules: Sequence[str], values: Sequence[Any], tally: Tally
     ) -> Iterator[Disagreement]:
         for schema, module in zip(schemas, modules, strict=True):
-            peer = _peer(schema)
-            try:
-                said = self._javascript.judge(module, values)
-            except JavaScriptError as error:
-                yield Disagreement(schema, None, str(error))
-                continue
-            for value, valid in zip(values, said, strict=True):
-                tally.checks += 1
-                tally.valid += valid
-                if peer.is_valid(value) != valid:
-                    yield Disagreement(schema, value, f"JavaScript says {valid}")
+            yield from self._compare(schema, _peer(schema), module, values, tally)
+
+    def _compare(
+        self, schema: Any, peer: Any, module: str, values: Sequence[Any], tally: Tally
+    ) -> Iterator[Disagreement]:
+        try:
+            said = self._javascript.judge(module, values)
+        except JavaScriptError as error:
+            yield Disagreement(schema, None, str(error))
+            return
+        for value, valid in zip(values, said, strict=True):
+            tally.checks += 1
+            tally.valid += valid
+            if peer.is_valid(value) != valid:
+                yield Disagreement(schema, value, f"JavaScript says {valid}")
 
 
 _REFUSALS: Final = frozenset({"invalid-keyword", "invalid-pattern", "unsupported-pattern"})
