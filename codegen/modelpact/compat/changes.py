@@ -44,7 +44,8 @@ class Change:
         keyword: The keyword that differs.
         path: Where in a value, for people: ``address.zip``, ``tags[]``; empty for the whole.
         name: The property that the change is about, where it is about one; else empty.
-        before: The keyword's value in the old schema. Of ``required``: whether ``name`` is listed.
+        before: The keyword's value in the old schema. Of ``required``: whether ``name`` is listed;
+            ``ABSENT`` where the property is gone altogether.
             Of ``properties``: the schema of ``name``.
         after: The same in the new schema.
         old: The old schema that holds the keyword, or that would.

@@ -84,6 +84,8 @@ def _writes(found: Found) -> Location:
 def _change(found: Found, direction: Direction, reader: Side) -> Change:
     violation = found.violation
     keyword, name, written, read = _difference(found, reader)
+    if keyword == "required" and direction == "forward" and _is_gone(found, name):
+        written = ABSENT
     before, after = (written, read) if direction == "backward" else (read, written)
     ours, theirs = violation.schema_location, found.writer.place.location
     old, new = (theirs, ours) if direction == "backward" else (ours, theirs)
@@ -106,6 +108,11 @@ def _difference(found: Found, reader: Side) -> tuple[str, str, Presence, Presenc
         return keyword, "", place.schema, _at(reader, violation.schema_location)
     written = place.get(keyword) if place.has(keyword) and found.writer.exact else ABSENT
     return keyword, name, written, _at(reader, violation.location)
+
+
+def _is_gone(found: Found, name: str) -> bool:
+    """Whether the writer knows no property of a name any more."""
+    return found.writer.exact and _declared(found, name) is ABSENT
 
 
 def _declared(found: Found, name: str) -> Presence:

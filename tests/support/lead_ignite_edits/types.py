@@ -71,6 +71,22 @@ EDITS: tuple[Edit, ...] = (
         (_KANBAN, "wip_limit: int | None", "wip_limit: float | None"),
     ),
     edit(
+        "an enum of integers becomes a truth value",
+        breaks("type", sdk=("sdk-type-removed",)),
+        (
+            _KANBAN,
+            "priority: KanbanPriority = Field(\n        default=KanbanPriority.MEDIUM,",
+            "priority: bool = Field(\n        default=False,",
+        ),
+        lenient={"type": "an enum of integers reads true as 1"},
+    ),
+    edit(
+        "a bounded integer becomes a truth value with its bounds",
+        breaks("type"),
+        ("user/billing.py", "exp_year: int", "exp_year: bool"),
+        lenient={"type": "Pydantic holds bounds against true and false; JSON Schema does not"},
+    ),
+    edit(
         "a string becomes one of several",
         breaks("enum"),
         ("shared/money.py", "import Annotated", "import Annotated, Literal"),

@@ -46,6 +46,18 @@ def test_a_missing_required_property_is_breaking() -> None:
     }
 
 
+def test_a_required_property_that_is_gone_is_told_from_one_that_may_be_absent() -> None:
+    roles = {"Seen": "view"}
+    old = documents(roles, Seen=edited(ADDRESS, "required", to=["city", "zip"]))
+    absent, gone = edited(ADDRESS, "required", to=["city"]), dict(ADDRESS["properties"])
+    del gone["zip"]
+    (finding,) = compare(old, documents(roles, Seen=absent)).findings
+    assert finding.message == "`zip` is no longer required"
+    new = edited(absent, "properties", to=gone)
+    (finding,) = compare(old, documents(roles, Seen=new)).findings
+    assert finding.message == "`zip` is gone, and was required"
+
+
 def test_every_break_is_found_once_and_the_list_is_proved_complete() -> None:
     new = edited(USER, "required", to=["id", "name", "age"])
     new = edited(new, "properties", "age", "minimum", to=18)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from modelpact.compat.changes import Absent
 from modelpact.compat.rules.model import Case, Example, Rule
 
 __all__ = ["RULE"]
@@ -10,6 +11,8 @@ __all__ = ["RULE"]
 def _message(case: Case) -> str | None:
     if case.change.keyword != "required":
         return None
+    if isinstance(case.written, Absent):
+        return f"{case.subject} is gone, and was required"
     return case.say(f"{case.subject} became required", f"{case.subject} is no longer required")
 
 
