@@ -6,9 +6,9 @@ member that is meant can be told beforehand: by the value's type, then by a tag.
     {"oneOf": [{"$ref": "Card"}, {"$ref": "Invoice"}, {"type": "null"}]}
 
 becomes "if it is null, then all is well; else if it is an object, then: if its ``kind`` is
-``card``, then Card, else ...; else no member is meant". What is accepted is the same, and so is
-what counts as evaluated (see the laws in the tests): members that exclude each other's values are
-asked in turn, and members that do not stay together in a smaller union.
+``card``, then Card, else ...; else it must be null or an object". What is accepted is the same, and
+so is what counts as evaluated (see the laws in the tests): members that exclude each other's values
+are asked in turn, and members that do not stay together in a smaller union.
 """
 
 from __future__ import annotations
@@ -97,16 +97,16 @@ class _Choice:
     def among(self, members: Sequence[_Member]) -> dict[str, Any] | None:
         """By type: members that share a type stay together; ``None`` where all do."""
         groups = _apart([(facts.types, (schema, facts)) for schema, facts in members])
-        every = frozenset().union(*(types for types, _ in groups))
-        made = {"type": [name for name in TYPES if name in every]} if groups else self._nobody()
+        made: dict[str, Any] = {"type": _names(*(types for types, _ in groups))}
         for types, group in reversed(groups):
             if types == frozenset(TYPES):
                 return None
-            chosen = self._of_types(types, group)
-            names = [name for name in TYPES if name in types]
-            test = {"type": names[0] if len(names) == 1 else names}
-            made = {"if": test, "then": chosen, "else": made}
-        return made
+            made = {
+                "if": {"type": _names(types)},
+                "then": self._of_types(types, group),
+                "else": made,
+            }
+        return made if groups else None
 
     def _of_types(self, types: frozenset[str], members: Sequence[_Member]) -> dict[str, Any]:
         if len(members) > 1 and types == {"object"}:
@@ -120,14 +120,16 @@ class _Choice:
     def _tagged(
         self, tag: str, groups: list[tuple[frozenset[str], list[_Member]]], optional: list[_Member]
     ) -> dict[str, Any]:
-        """By tag; and, where the tag is missing, the members that do not ask for it."""
-        values = sorted(value for texts, _ in groups for value in texts)
-        test = {"properties": {tag: {"enum": values}}, "required": [tag]}
-        made = {"if": test, "then": self._by_tag(tag, groups), "else": test}
-        if optional:
-            untagged = {"if": {"required": [tag]}, "then": test}
-            made["else"] = untagged | {"else": self._together(optional)}
-        return made
+        """By tag; and, where the tag is missing, the members that do not ask for it.
+
+        Where a tag is demanded and missing, or unknown, that is what is said.
+        """
+        known = {"properties": {tag: {"enum": sorted(v for texts, _ in groups for v in texts)}}}
+        return {
+            "if": {"required": [tag]},
+            "then": {"if": known, "then": self._by_tag(tag, groups), "else": known},
+            "else": self._together(optional) if optional else {"required": [tag]},
+        }
 
     def _by_tag(
         self, tag: str, groups: list[tuple[frozenset[str], list[_Member]]]
@@ -149,9 +151,9 @@ class _Choice:
             return schemas[0]
         return {self._keyword: schemas}
 
-    def _nobody(self) -> dict[str, Any]:
-        """What is said where no member is meant: that the union is not satisfied."""
-        return {self._keyword: [False]}
+
+def _names(*types: frozenset[str]) -> list[str]:
+    return [name for name in TYPES if any(name in some for some in types)]
 
 
 def _tag(

@@ -182,10 +182,8 @@ def test_every_attack_on_a_random_pattern_is_one(pattern: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(_PATTERNS, st.text("ab", min_size=1, max_size=3), st.sampled_from(["", "c", "x"]))
-def test_no_random_pattern_without_an_attack_takes_exponential_time(
+def test_no_random_pattern_without_an_attack_takes_more_than_linear_time(
     pattern: str, pump: str, suffix: str
 ) -> None:
-    attack = attack_on(pattern)
-    if attack is not None and attack.growth == "exponential":
-        return
-    assert not grows_exponentially(pattern, Attack("exponential", "", pump, suffix))
+    if attack_on(pattern) is None:
+        assert not grows_quadratically(pattern, Attack("polynomial", "", pump, suffix))

@@ -77,6 +77,43 @@ def test_a_folder_that_is_not_what_its_manifest_says_is_refused(
         Contract.load(folder)
 
 
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+def test_a_release_is_loaded_from_a_copy_of_its_folder(tmp_path: Path, version: str) -> None:
+    shutil.copytree(_NEXT.parent / version, tmp_path / "copied")
+    contract = Contract.load(str(tmp_path / "copied"))
+    assert (contract.name, contract.version) == ("lead-ignite", version)
+    contract.compile()
+    example = json.loads((tmp_path / "copied" / "User.schema.json").read_text())["examples"][0]
+    assert contract["User"].validate(json.dumps(example)) == example
+
+
+@pytest.mark.parametrize(
+    ("spoil", "reason"),
+    [
+        (_touch, "User.schema.json: was changed after the release"),
+        (_remove, "User.schema.json: is missing"),
+        (_add, "Other.schema.json: is no file of the release"),
+        (_halve, "User.schema.json: was changed after the release"),
+        (_lose_manifest, "holds no manifest.json"),
+    ],
+)
+def test_a_release_that_was_touched_is_refused(
+    tmp_path: Path, spoil: Callable[[Path], None], reason: str
+) -> None:
+    shutil.copytree(_NEXT.parent / "1.1.0", tmp_path / "copied")
+    spoil(tmp_path / "copied")
+    with pytest.raises(ModelpactError, match=reason):
+        Contract.load(tmp_path / "copied")
+
+
+def test_a_manifest_of_a_newer_tool_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(_NEXT.parent / "1.1.0", tmp_path / "copied")
+    file = tmp_path / "copied" / "manifest.json"
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"format": 99}))
+    with pytest.raises(ModelpactError, match="Install a newer Modelpact"):
+        Contract.load(tmp_path / "copied")
+
+
 def test_an_unknown_document_is_a_key_error_that_says_of_which_contract() -> None:
     contract = Contract.load(_NEXT)
     with pytest.raises(KeyError, match="lead-ignite next has no document 'Usr'"):
