@@ -144,7 +144,7 @@ EDITS: tuple[Edit, ...] = (
     ),
     edit(
         "a position of a tuple has another label",
-        changes(),  # TypeScript does not look at labels; Python's SDK has them as names
+        breaks_code("sdk-tuple-label"),  # Python's SDK has them as names
         (_LOCATION, "    lat: Annotated", "    latitude: Annotated"),
     ),
     # --- generics --------------------------------------------------------------------------------

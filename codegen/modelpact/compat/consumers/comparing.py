@@ -148,7 +148,7 @@ def _said(rule: SdkRule, consequence: Consequence, difference: Difference) -> Fi
         new=new,
         document=old.file,
         witness=ABSENT,
-        evidence=Snippet("typescript", consequence.code) if consequence.code else None,
+        evidence=Snippet(consequence.language, consequence.code) if consequence.code else None,
     )
 
 

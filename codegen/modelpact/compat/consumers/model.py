@@ -26,11 +26,13 @@ class Consequence:
         message: One sentence.
         code: A module that compiles against the old SDK and not against the new one; empty where
             nothing stops compiling and the rule only tells.
+        language: The target whose SDK the code uses.
 
     """
 
     message: str
     code: str = ""
+    language: str = "typescript"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ _FIRST: Final = (
     "property_optional",
     "property_nullable",
 )
-_LAST: Final = ("integer_width", "default_changed", "deprecated")
-"""What stops nobody from compiling is told where nothing else is."""
+_LAST: Final = ("tuple_label", "integer_width", "default_changed", "deprecated")
+"""What stops few or nobody from compiling is told where nothing else is."""
 
 
 @cache
