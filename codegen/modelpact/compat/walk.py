@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Presence
 from modelpact.compat.subjects import Place, Side, Subject, Token
-from modelpact.documents.canonical import digest
+from modelpact.documents.canonical import digest, same
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json
@@ -319,4 +319,4 @@ def _same(left: Presence, right: Presence) -> bool:
         return False
     if isinstance(left, str) and isinstance(right, str):
         return left == right
-    return digest([left]) == digest([right])  # type: ignore[list-item]
+    return same([left], [right])  # type: ignore[list-item]

@@ -15,7 +15,7 @@ from modelpact.compat.engine import Engine
 from modelpact.compat.policy import FormatPolicy, Policy
 from modelpact.compat.subjects import Subject
 from modelpact.compat.walk import changes_of_sets
-from modelpact.documents.canonical import digest
+from modelpact.documents.canonical import digest, same
 from modelpact.documents.sets import KEYWORD, DocumentSet
 from modelpact.gate.report import Judged
 from modelpact.releases.versions import Bump
@@ -90,7 +90,7 @@ def weightiest_change(
 def _differs(file: str, old: DocumentSet, new: DocumentSet) -> bool:
     """Whether a document is another one, whatever the order of names and its own address."""
     before, after = old.documents[file].schema, new.documents[file].schema
-    return before is not after and digest(before) != digest(after)
+    return not same(before, after)
 
 
 def _weight(change: Change) -> Literal["set", "perhaps", "words", "spelling"]:

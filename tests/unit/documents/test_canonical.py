@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from modelpact.documents.canonical import canonical_bytes, digest, order_keywords
+from modelpact.documents.canonical import canonical_bytes, digest, order_keywords, same
 from modelpact.documents.values import Json
 from modelpact.errors import ModelpactError
 
@@ -89,3 +89,24 @@ def test_half_a_surrogate_pair_is_refused_with_what_stands_before_it() -> None:
     for write in (canonical_bytes, digest):
         with pytest.raises(ModelpactError, match=r"follows .*'.*Ann"):
             write({"name": "Ann\ud800"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alike"),
+    [
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, True),
+        ({"$id": "x", "a": 1}, {"$id": "y", "a": 1}, True),
+        ({"a": {"$id": "x"}}, {"a": {"$id": "y"}}, False),
+        ({"a": True}, {"a": 1}, False),
+        ({"a": 1.0}, {"a": 1}, True),
+        ({"a": Decimal("1.50")}, {"a": Decimal("1.5")}, True),
+        ({"a": 10**30}, {"a": 10**30 + 1}, False),
+        ([1, 2], [2, 1], False),
+        (True, True, True),
+    ],
+)
+def test_documents_are_the_same_where_their_digests_are(
+    first: Json, second: Json, alike: bool
+) -> None:
+    assert same(first, second) is alike
+    assert (digest(first) == digest(second)) is alike

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote
 
-from modelpact.documents.canonical import digest
+from modelpact.documents.canonical import digest, same
 from modelpact.documents.sets import KEYWORD, DocumentSet
 
 __all__ = ["SdkNames", "changed_documents", "narrowed"]
@@ -75,7 +75,7 @@ def _differs(file: str, old: DocumentSet, new: DocumentSet) -> bool:
     before, after = (documents.documents.get(file) for documents in (old, new))
     if before is None or after is None:
         return True
-    return before.schema is not after.schema and digest(before.schema) != digest(after.schema)
+    return not same(before.schema, after.schema)
 
 
 def narrowed(
