@@ -199,10 +199,33 @@ def _fastjsonschema(name: str, bundled: Any) -> Judge | None:
     return judge
 
 
-def _measure(
-    contenders: list[Contender], payloads: Payloads, rounds: int
-) -> dict[str, tuple[float, int, int]]:
-    """By contender: median seconds for all texts that it can judge, their bytes and number."""
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one contender took.
+
+    Attributes:
+        rounds: Seconds for all texts that it can judge, round by round.
+        size: The bytes of those texts.
+        count: Their number.
+
+    """
+
+    rounds: list[float]
+    size: int
+    count: int
+
+    @property
+    def seconds(self) -> float:
+        return statistics.median(self.rounds)
+
+    def ratio(self, other: Measured) -> float:
+        """The speed in bytes as a part of another's: the median of the rounds' own ratios."""
+        pairs = zip(self.rounds, other.rounds, strict=True)
+        return statistics.median((self.size / own) / (other.size / theirs) for own, theirs in pairs)
+
+
+def _measure(contenders: list[Contender], payloads: Payloads, rounds: int) -> dict[str, Measured]:
+    """What each contender takes for all texts that it can judge."""
     judges = {
         contender.name: {name: contender.judge(name) for name in {n for n, _ in payloads}}
         for contender in contenders
@@ -211,16 +234,14 @@ def _measure(
         contender: [(judge, text) for name, text in payloads if (judge := known[name]) is not None]
         for contender, known in judges.items()
     }
-    for listed in work.values():
-        _pass(listed)  # compiles what is compiled lazily
     times: dict[str, list[float]] = {name: [] for name in work}
     order = list(work)
     gc.disable()
     for _ in range(rounds):
         order.append(order.pop(0))  # nobody always comes after the one that fills the caches
         for name in order:
-            repeat = 1 if name == "jsonschema" else 10
-            _pass(work[name])
+            repeat = 1 if name == "jsonschema" else 30
+            _pass(work[name])  # compiles what is compiled lazily, and fills the caches anew
             start = time.process_time()
             for _ in range(repeat):
                 _pass(work[name])
@@ -228,11 +249,7 @@ def _measure(
         gc.collect()
     gc.enable()
     return {
-        name: (
-            statistics.median(times[name]),
-            sum(len(text) for _, text in listed),
-            len(listed),
-        )
+        name: Measured(times[name], sum(len(text) for _, text in listed), len(listed))
         for name, listed in work.items()
     }
 
@@ -242,13 +259,13 @@ def _pass(listed: list[tuple[Judge, bytes]]) -> None:
         judge(text)
 
 
-def _table(title: str, payloads: Payloads, results: dict[str, tuple[float, int, int]]) -> None:
+def _table(title: str, payloads: Payloads, results: dict[str, Measured]) -> None:
     print(f"\n{title}: {len(payloads)} texts, {sum(len(t) for _, t in payloads)} bytes\n")
     bare = results["orjson + jsonschema-rs"]
-    for name, (seconds, size, count) in results.items():
-        speed = size / seconds / 1e6
-        ratio = speed / (bare[1] / bare[0] / 1e6)
-        micros = seconds / count * 1e6
+    for name, found in results.items():
+        speed = found.size / found.seconds / 1e6
+        micros = found.seconds / found.count * 1e6
+        ratio = found.ratio(bare)
         print(f"  {name:24} {speed:9.1f} MB/s   {ratio:6.2f} of bare   {micros:8.1f} us a text")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -78,6 +79,8 @@ class Validator:
             ModelpactError: The schema, or one that it refers to, cannot be used.
 
         """
+        if self._compiled is not None:
+            return self._compiled
         with self._lock:
             compiled = self._compiled
             if compiled is None:
@@ -103,9 +106,11 @@ class Validator:
                 value = self._loads(data)
                 if self._accepts(value):
                     return value
+                issues = self.compile().issues(value, ISSUES)
             except ValueError:
-                pass  # told below
-        value, issues = self._judge(data, parsed, ISSUES)
+                value, issues = self._judge(data, parsed, ISSUES)
+        else:
+            value, issues = self._judge(data, parsed, ISSUES)
         if issues:
             raise ValidationError(self.name, issues)
         return value
@@ -128,6 +133,9 @@ class Validator:
             limit: No more issues than these are told.
 
         """
+        if type(data) in _TEXTS and not parsed:
+            with suppress(ValueError):  # told below
+                return self.compile().issues(self._loads(data), limit)
         return self._judge(data, parsed, limit)[1]
 
     def _judge(self, data: Any, parsed: bool, limit: int) -> tuple[Any, tuple[Issue, ...]]:
@@ -142,11 +150,9 @@ class Validator:
                 value = self._reader(data)
             except UnreadableError as error:
                 return data, (_flawed(str(error)),)
-        compiled = self._compiled or self.compile()
+        compiled = self.compile()
         try:
-            if compiled.accepts(value):
-                return value, ()
-            return value, compiled.issues(value, limit)
+            return value, () if compiled.accepts(value) else compiled.issues(value, limit)
         except ValueError as error:  # read exactly, a text may have lone surrogates
             return value, (_flawed(flaw_of(value) or str(error)),)
 
