@@ -18,30 +18,14 @@ from modelpact.targets.typescript.validators.demands import (
 )
 from modelpact.targets.typescript.validators.forks import Forks
 from modelpact.targets.typescript.validators.reading import Reader
+from modelpact.targets.typescript.validators.tags import Tag, tag_of
 
-__all__ = ["ALL_TYPES", "Analysis", "Tag", "type_of_value"]
+__all__ = ["ALL_TYPES", "Analysis", "type_of_value"]
 
 ALL_TYPES: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
 """The types as values have them: an integer is a number."""
 
 _FEWEST: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What tells the members of a union apart.
-
-    Attributes:
-        name: The property.
-        values: For each member, in order, the strings that choose it; none for members that are
-            no objects.
-        optional: The indexes of the members that may lack it.
-
-    """
-
-    name: str
-    values: tuple[tuple[str, ...], ...]
-    optional: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -87,32 +71,7 @@ class Analysis:
 
     def tag(self, members: Sequence[Subschema]) -> Tag | None:
         """A property whose value tells which member is meant, if there is one."""
-        objects = [i for i, member in enumerate(members) if "object" in self.types(member)]
-        if len(objects) < _FEWEST:
-            return None
-        first = self._properties(members[objects[0]])
-        for name in first:
-            tag = self._tag(name, members, objects)
-            if tag is not None:
-                return tag
-        return None
-
-    def _tag(self, name: str, members: Sequence[Subschema], objects: list[int]) -> Tag | None:
-        values: list[tuple[str, ...]] = [()] * len(members)
-        optional = []
-        seen: set[str] = set()
-        for index in objects:
-            if self.types(members[index]) != {"object"}:
-                return None
-            known = self._properties(members[index]).get(name)
-            chosen = None if known is None else self.strings(known)
-            if chosen is None or seen.intersection(chosen):
-                return None
-            seen.update(chosen)
-            values[index] = chosen
-            if not self.requires(members[index], name):
-                optional.append(index)
-        return Tag(name, tuple(values), tuple(optional)) if seen else None
+        return tag_of(self, members)
 
     def are_apart(self, union: Union) -> bool:
         """Whether no value is of two members, as their types or their tag tell."""
@@ -158,30 +117,6 @@ class Analysis:
                 return False
             seen |= types
         return True
-
-    def _properties(self, schema: Subschema) -> dict[str, Subschema]:
-        """Named members of the objects of a schema that have to be as these say."""
-        found: dict[str, Subschema] = {}
-        for demands in self.conjuncts(schema):
-            if demands.objects is not None:
-                for name, inner in demands.objects.properties:
-                    found.setdefault(name, inner)
-        return found
-
-    def requires(self, schema: Subschema, name: str) -> bool:
-        """Whether objects must have a member."""
-        return any(
-            demands.objects is not None and name in demands.objects.required
-            for demands in self.conjuncts(schema)
-        )
-
-    def strings(self, schema: Subschema) -> tuple[str, ...] | None:
-        """All values of a schema, where they are a few strings."""
-        for demands in self.conjuncts(schema):
-            for literals in demands.literals:
-                if all(isinstance(value, str) for value in literals.values):
-                    return tuple(dict.fromkeys(map(str, literals.values)))
-        return None
 
     def conjuncts(self, schema: Subschema) -> Iterator[Demands]:
         """The demands that all have to hold: its own and those of references and ``allOf``."""

@@ -17,6 +17,7 @@ from modelpact.targets.typescript.validators.demands import (
     Subschema,
     Union,
 )
+from modelpact.targets.typescript.validators.inline import is_inline, needed_types
 from modelpact.targets.typescript.validators.scalars import (
     both,
     either,
@@ -30,7 +31,6 @@ __all__ = ["Decider"]
 
 _OBJECT: Final = frozenset({"object"})
 _ARRAY: Final = frozenset({"array"})
-_LEAF: Final = frozenset({"null", "boolean", "integer", "number", "string"})
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ class Decider:
         """``const`` and ``enum``, with whatever else is said beside them."""
         found = [literal_test(literals.values, value, self.module) for literals in demands.literals]
         rest = Demands(types=demands.types, numbers=demands.numbers, strings=demands.strings)
-        others = rest if rest.numbers or rest.strings else Demands(types=_needed_types(demands))
+        others = rest if rest.numbers or rest.strings else Demands(types=needed_types(demands))
         if others != ANYTHING:
             found.append(self._scalars(others, value))
         return both(found)
@@ -285,43 +285,3 @@ _ORDER: Final = {
     name: at
     for at, name in enumerate(("null", "boolean", "integer", "number", "string", "array", "object"))
 }
-
-
-def is_inline(demands: Demands) -> bool:
-    """Whether an expression says it all: no loop, no member, no branch is needed."""
-    if demands.objects is not None or demands.arrays is not None or demands.condition is not None:
-        return False
-    members = [member for union in demands.unions for member in union.members]
-    if len(members) > _FEW or any(
-        union.rule == "oneOf" and len(union.members) > 1 for union in demands.unions
-    ):
-        return False
-    return sum(not _is_leaf(member) for member in members) <= 1 and all(
-        isinstance(inner, Call) or is_inline(inner) for inner in demands.inner() if _is_leaf(inner)
-    )
-
-
-_FEW: Final = 4
-
-
-def _is_leaf(schema: Subschema) -> bool:
-    """Whether a schema is about nothing but scalars."""
-    return (
-        isinstance(schema, Demands)
-        and schema.types is not None
-        and schema.types <= _LEAF
-        and not schema.inner()
-    )
-
-
-def _needed_types(demands: Demands) -> frozenset[str] | None:
-    """The types that have to be tested beside literals: those of them that say anything."""
-    from modelpact.targets.typescript.validators.analysis import type_of_value
-
-    if demands.types is None:
-        return None
-    allowed = {"number" if name == "integer" else name for name in demands.types}
-    kinds = {type_of_value(value) for known in demands.literals for value in known.values}
-    if "integer" in demands.types and "number" in kinds:
-        return demands.types
-    return None if kinds <= allowed else demands.types

@@ -91,8 +91,7 @@ class _Writer:
     def view(self) -> ValidatorView:
         """The module of one type."""
         module = Module()
-        others = {key: name for key, name in self.keys.items() if key != self.entry}
-        decider = Decider(module, self.analysis, others, self.entry)
+        decider = Decider(module, self.analysis, self.keys, self.entry)
         reporter = Reporter(decider)
         decider.write(self.entry, "test", exported=True)
         reporter.write(self.entry, "report", exported=True)

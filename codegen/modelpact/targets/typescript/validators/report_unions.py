@@ -11,7 +11,7 @@ from typing import Final
 
 from modelpact.documents.values import Json
 from modelpact.targets.typescript.text import string_literal
-from modelpact.targets.typescript.validators.analysis import ALL_TYPES, Analysis, Tag
+from modelpact.targets.typescript.validators.analysis import ALL_TYPES, Analysis
 from modelpact.targets.typescript.validators.code import Function, member
 from modelpact.targets.typescript.validators.demands import Demands, Subschema, Union
 from modelpact.targets.typescript.validators.reporting import Reporter
@@ -21,6 +21,7 @@ from modelpact.targets.typescript.validators.scalars import (
     literal_test,
     type_test,
 )
+from modelpact.targets.typescript.validators.tags import Tag
 
 __all__ = ["report_union"]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from modelpact.targets.typescript.text import string_literal
-from modelpact.targets.typescript.validators.analysis import Tag
 from modelpact.targets.typescript.validators.code import Function, member
 from modelpact.targets.typescript.validators.deciding import Decider
 from modelpact.targets.typescript.validators.demands import Union
 from modelpact.targets.typescript.validators.scalars import either, type_test
+from modelpact.targets.typescript.validators.tags import Tag
 
 __all__ = ["decide_union", "tag_cases"]
 
