@@ -82,7 +82,7 @@ class Comparison:
         self, old: DocumentSet, new: DocumentSet, settings: Settings, engine: Engine | None = None
     ) -> None:
         self._old = _Version(old)
-        self._new = _Version(new)
+        self._new = _Version(new, self._old)
         self._settings = settings
         self._engine = engine or Engine()
         self._validators = Validators()
@@ -180,20 +180,36 @@ class Comparison:
     def _consequences(self) -> Consequences:
         old, new = self._old, self._new
         return Consequences(
-            old.reach, new.reach, old.schemas, new.schemas, self._touched, self._differing
+            old.reach,
+            new.reach,
+            (old.schemas, new.schemas),
+            self._touched,
+            self._differing,
+            self._engine.may_share_members,
         )
 
     def _follows(self, question: Question, writes: _Version, reads: _Version) -> bool:
         """Whether the answer follows from others: the document is the sum of its parts."""
-        if question.writer != question.reader or question.writer in self._differing:
+        if question.writer != question.reader:
             return False
-        loosened = self._loosened[question.direction]
+        direction, file = question.direction, question.writer
+        loosened = self._loosened[direction]
 
         def prove(file: str) -> bool:
             answer = self._prove(reads.subject(file, loosened), writes.subject(file))
             return answer.answer == "yes"
 
-        return self._consequences.follows(question.direction, question.writer, prove)
+        if file not in self._differing:
+            return self._consequences.follows(direction, file, prove)
+        reader = reads.subject(file, loosened).schema
+        rest = self._consequences.rest(direction, file, writes.schemas[file], reader, prove)
+        if rest is None:
+            return False
+        written, read = (Subject(schema, file, {file: schema}) for schema in rest)
+        holds = self._prove(read, written).answer == "yes"
+        if holds:
+            self._consequences.note(direction, file, holds=True)
+        return holds
 
     def _differs(self, file: str) -> bool:
         old, new = (v.documents.documents.get(file) for v in (self._old, self._new))
@@ -296,8 +312,9 @@ class Comparison:
 class _Version:
     """One version, with what is computed about it once."""
 
-    def __init__(self, documents: DocumentSet) -> None:
+    def __init__(self, documents: DocumentSet, like: _Version | None = None) -> None:
         self.documents = documents
+        self._like = like
         self._narrowed: dict[str, Subject] = {}
         self._loosened: tuple[Mapping[str, Json], dict[str, Json]] | None = None
 
@@ -314,7 +331,7 @@ class _Version:
     @cached_property
     def reach(self) -> Reach:
         """Which documents can matter to which."""
-        return Reach(self.side)
+        return Reach(self.side, self._like.reach if self._like else None)
 
     @cached_property
     def embedding(self) -> Embedding:

@@ -16,13 +16,16 @@ of one member twice (:func:`.writing.may_share_members`): then nothing follows h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from modelpact.compat.changes import Direction
+from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.reach import Reach
-from modelpact.compat.writing import may_share_members
+from modelpact.compat.reasons import UndecidableError
 from modelpact.documents.values import Json
 
 __all__ = ["Consequences"]
@@ -46,10 +49,10 @@ class Consequences:
     Args:
         old: Where the old documents lead.
         new: Where the new ones do.
-        old_schemas: The old documents, by file.
-        new_schemas: The new ones.
+        schemas: The old documents by file, and the new ones.
         touched: Those that differ, and those that lead to them in either version.
         differing: Those that differ.
+        may_share: Whether two parts of a composition in some documents may speak of one member.
 
     """
 
@@ -57,14 +60,15 @@ class Consequences:
         self,
         old: Reach,
         new: Reach,
-        old_schemas: Mapping[str, Json],
-        new_schemas: Mapping[str, Json],
+        schemas: tuple[Mapping[str, Json], Mapping[str, Json]],
         touched: frozenset[str],
         differing: frozenset[str],
+        may_share: Callable[[Iterable[Json]], bool],
     ) -> None:
         self._old = old
         self._new = new
-        self._schemas = (old_schemas, new_schemas)
+        self._schemas = schemas
+        self._may_share = may_share
         self._touched = touched
         self._differing = differing
         self._parts: dict[str, tuple[str, ...] | None] = {}
@@ -102,6 +106,62 @@ class Consequences:
         known.update(dict.fromkeys(reached, True))
         return True
 
+    def rest(
+        self,
+        direction: Direction,
+        file: str,
+        written: Json,
+        read: Json,
+        prove: Callable[[str], bool],
+    ) -> tuple[Json, Json] | None:
+        """What is left to ask of two records whose other members are compatible by what is known.
+
+        A record is a product: where a member is the same in both versions and follows, it may be
+        left out of both sides. If the rests are compatible, the records are.
+
+        Args:
+            direction: Which way.
+            file: The document.
+            written: Its schema as the writer has it.
+            read: Its schema as the reader has it.
+            prove: As for :meth:`follows`.
+
+        Returns:
+            Both rests, which refer to nothing; ``None`` where they do, or nothing can be left out.
+
+        """
+        if self._shares_members or not (_is_record(written) and _is_record(read)):
+            return None
+        kept = read["properties"]
+        needed = frozenset(read.get("required", ())) - frozenset(written.get("required", ()))
+        known = {
+            name
+            for name, schema in written["properties"].items()
+            if name in kept
+            and name not in needed
+            and _are_one(schema, kept[name])
+            and self._member_follows(direction, file, schema, prove)
+        }
+        rests = tuple(_without(schema, known) for schema in (written, read))
+        return None if any(map(_refers, rests)) else (rests[0], rests[1])
+
+    def _member_follows(
+        self, direction: Direction, file: str, schema: Json, prove: Callable[[str], bool]
+    ) -> bool:
+        if not _holds_parts(schema):
+            return False
+        known = self._holds[direction]
+        for reference in _references(schema):
+            part = posixpath.normpath(posixpath.join(posixpath.dirname(file), reference))
+            if part not in self._old.targets(file) or part not in self._new.targets(file):
+                return False
+            if part == file or part in self._differing:
+                if not known.get(part, False):
+                    return False
+            elif part in self._touched and not self.follows(direction, part, prove):
+                return False
+        return True
+
     def _is_proved(self, direction: Direction, file: str, prove: Callable[[str], bool]) -> bool:
         known = self._holds[direction]
         if file not in known:
@@ -130,9 +190,7 @@ class Consequences:
         """Whether any of the documents may describe one member twice, or mean something else."""
         if not (self._old.are_drafts and self._new.are_drafts):
             return True
-        old, new = self._schemas
-        others = [schema for file, schema in new.items() if old.get(file) is not schema]
-        return may_share_members([*old.values(), *others])
+        return any(self._may_share(schemas.values()) for schemas in self._schemas)
 
 
 def _holds_parts(schema: Any) -> bool:
@@ -168,6 +226,44 @@ def _is_one_object(members: list[Any]) -> bool:
 def _is_no_object(schema: Any) -> bool:
     kind = schema.get("type") if isinstance(schema, Mapping) else None
     return isinstance(kind, str) and kind in _NO_OBJECT
+
+
+_RECORD: Final = _WORDS | frozenset({"type", "properties", "required", "additionalProperties"})
+
+
+def _is_record(schema: Any) -> TypeGuard[dict[str, Any]]:
+    return (
+        isinstance(schema, dict)
+        and schema.keys() <= _RECORD
+        and schema.get("type") == "object"
+        and isinstance(schema.get("properties"), dict)
+        and isinstance(schema.get("required", []), list)
+    )
+
+
+def _are_one(schema: Json, other: Json) -> bool:
+    try:
+        return schema is other or exact_bytes(schema) == exact_bytes(other)
+    except UndecidableError:
+        return False
+
+
+def _without(schema: Mapping[str, Any], names: AbstractSet[str]) -> dict[str, Any]:
+    """A record without some members: as closed as before."""
+    properties = {n: inner for n, inner in schema["properties"].items() if n not in names}
+    required = [name for name in schema.get("required", ()) if name not in names]
+    return {**schema, "properties": properties, "required": required}
+
+
+def _references(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        if isinstance(reference := value.get("$ref"), str):
+            yield reference
+        for inner in value.values():
+            yield from _references(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _references(inner)
 
 
 def _is_whole(reference: Any) -> bool:

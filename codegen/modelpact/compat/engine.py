@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Literal, TypeAlias
@@ -96,6 +96,7 @@ class Engine:
         self._compilers: OrderedDict[tuple[int, Policy, Mode], tuple[object, Compiler]] = (
             OrderedDict()
         )
+        self._sharing: dict[int, tuple[Json, bool]] = {}
         self._counting: OrderedDict[int, tuple[object, bool]] = OrderedDict()
         self._validators.clear()
 
@@ -261,9 +262,19 @@ class Engine:
         self._compilers.move_to_end(key)
         return known[1]
 
+    def may_share_members(self, documents: Iterable[Json]) -> bool:
+        """Whether two parts of a composition may speak of one member: each looked into once."""
+        found = False
+        for document in documents:
+            known = self._sharing.get(id(document))
+            if known is None:  # kept with its document: an id is unique only while it lives
+                known = self._sharing[id(document)] = (document, may_share_members([document]))
+            found = found or known[1]
+        return found
+
     def _new_compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
         documents = subject.documents()
-        sharing = mode == WRITTEN and may_share_members(documents.values())
+        sharing = mode == WRITTEN and self.may_share_members(documents.values())
         left_open = shared_members(Side(subject)) if sharing else ()
         return Compiler(
             self._table,

@@ -17,6 +17,7 @@ from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Side
 from modelpact.documents.dialects import dialect_named
 from modelpact.documents.references import join_uri
+from modelpact.documents.values import Json
 
 __all__ = ["Reach"]
 
@@ -24,10 +25,17 @@ _REFERENCE: Final = re.compile(rb'"\$(?:ref|dynamicRef|recursiveRef)": ?("(?:[^"
 
 
 class Reach:
-    """The documents of one side and where their references may lead."""
+    """The documents of one side and where their references may lead.
 
-    def __init__(self, side: Side) -> None:
+    Args:
+        side: The side.
+        like: Another version's: what is known of a document that both have is not found again.
+
+    """
+
+    def __init__(self, side: Side, like: Reach | None = None) -> None:
         self._side = side
+        self._like = like
         self._reached: dict[str, tuple[str, ...]] = {}
 
     def text(self, name: str) -> bytes | None:
@@ -72,12 +80,32 @@ class Reach:
 
     @cached_property
     def _texts(self) -> dict[str, bytes | None]:
-        return {name: _text(schema) for name, schema in self._side.subject.documents().items()}
+        return {
+            name: self._like.text(name) if self._like and self._is_same(name) else _text(schema)
+            for name, schema in self.documents.items()
+        }
+
+    @cached_property
+    def documents(self) -> dict[str, Json]:
+        """The documents, by name."""
+        return self._side.subject.documents()
+
+    def _is_same(self, name: str) -> bool:
+        """Whether a document is the very one that the other side has."""
+        return self._like is not None and self.documents[name] is self._like.documents.get(name)
+
+    @cached_property
+    def addresses(self) -> dict[str, Json]:
+        """What the documents say is their own address."""
+        return {
+            name: schema.get("$id") if isinstance(schema, Mapping) else None
+            for name, schema in self.documents.items()
+        }
 
     @cached_property
     def are_drafts(self) -> bool:
         """Whether every document is written in a draft, and none in a dialect of the set's own."""
-        for schema in self._side.subject.documents().values():
+        for schema in self.documents.values():
             stated = schema.get("$schema") if isinstance(schema, Mapping) else None
             if isinstance(stated, str) and dialect_named(stated) is None:
                 return False
@@ -85,7 +113,13 @@ class Reach:
 
     @cached_property
     def _edges(self) -> dict[str, tuple[str, ...]]:
-        return {name: self._targets(name, text) for name, text in self._texts.items()}
+        like = self._like if self._like and self._like.addresses == self.addresses else None
+        return {
+            name: like.targets(name)
+            if like is not None and self._is_same(name)
+            else self._targets(name, text)
+            for name, text in self._texts.items()
+        }
 
     def _targets(self, name: str, text: bytes | None) -> tuple[str, ...]:
         if text is None:

@@ -63,11 +63,19 @@ def records(draw: st.DrawFn) -> Any:
 
 
 @st.composite
+def edits(draw: st.DrawFn, record: Any) -> Any:
+    """A record with some of its members and demands changed, and the others as they are."""
+    properties = {**record["properties"], draw(st.sampled_from("xyzw")): draw(members)}
+    required = draw(st.lists(st.sampled_from("xyz"), max_size=2, unique=True))
+    return {**record, "properties": properties, "required": required}
+
+
+@st.composite
 def versions(draw: st.DrawFn) -> tuple[DocumentSet, DocumentSet]:
     old = {name: draw(records()) for name in NAMES}
     new = dict(old)
     for name in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True)):
-        new[name] = draw(records())
+        new[name] = draw(st.one_of(records(), edits(old[name])))
     return document_set(**old), document_set(**new)
 
 
@@ -161,3 +169,32 @@ def test_documents_that_embed_each_other_follow_from_what_changed() -> None:
     }
     changed = edited(ITEM, "properties", "n", "maximum", to=3)
     assert asked_of_the_engine(changed, Tree=tree) == {"Item.schema.json"}
+
+
+def test_members_that_did_not_change_are_not_looked_into() -> None:
+    big = {**ORDER, "properties": {**ORDER["properties"], "shop": {"$ref": "Shop.schema.json"}}}
+    new = edited(big, "properties", "note", to={"type": "string"})
+    settings_ = Settings("full")
+    old_set = document_set(Item=ITEM, Order=ORDER, Shop=SHOP, Big=big)
+    comparison = Comparison(
+        old_set, document_set(Item=ITEM, Order=ORDER, Shop=SHOP, Big=new), settings_
+    )
+    asked: list[Any] = []
+    prove = Comparison._prove
+
+    def noted(self: Comparison, reader: Any, writer: Any) -> Any:
+        asked.append(set(writer.schema["properties"]))
+        return prove(self, reader, writer)
+
+    with patch.object(Comparison, "_prove", noted):
+        assert comparison.report().verdict == "compatible"
+    assert asked == [set(), {"note"}]
+
+
+def test_a_member_that_became_required_is_looked_into() -> None:
+    report = reported(
+        document_set(Order=ORDER, Item=ITEM),
+        document_set(Order={**ORDER, "required": ["items"]}, Item=ITEM),
+        "backward",
+    )
+    assert [finding.rule for finding in report.findings] == ["required"]

@@ -1,9 +1,9 @@
 """The documents that a change is about, with as much around them as it takes to see it.
 
 To lower a large contract costs by its size; what consumers notice is in the documents that changed.
-Those are kept, with all that they refer to directly, and with the unions whose tag may have
-changed. What these refer to in turn only has to be there: it stands for itself by its name, and is
-the same in both versions.
+Those are kept, and with them the unions whose tag may have changed. What they refer to is the same
+in both versions and stands for itself by its name: of records only the tags are kept, and other
+documents with what they refer to in turn.
 """
 
 from __future__ import annotations
@@ -89,13 +89,28 @@ def narrowed(
     changed = tuple(changed)
     kept = dict.fromkeys((*changed, *_around(changed, versions)))
     near, whole = _targets(kept, versions)
-    near.update(kept)
-    far, far_whole = _targets([file for file in near if file not in kept], versions)
+    looked_into = kept | {f: None for f in near if not _is_record(f, versions)}
+    far, far_whole = _targets([f for f in looked_into if f not in kept], versions)
     if not (whole and far_whole):
         return versions
-    files = near | far
-    before, after = (_only(documents, files, near) for documents in versions)
+    files = near | far | kept
+    before, after = (_only(documents, files, looked_into) for documents in versions)
     return before, after
+
+
+def _is_record(file: str, versions: tuple[DocumentSet, DocumentSet]) -> bool:
+    """Whether a document is an object of its own, and no combination of others."""
+    schemas = [d.documents[file].schema for d in versions if file in d.documents]
+    return all(
+        isinstance(schema, Mapping)
+        and schema.get("type") == "object"
+        and "properties" in schema
+        and _COMBINING.isdisjoint(schema)
+        for schema in schemas
+    )
+
+
+_COMBINING: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf", "if", "$defs", "definitions"})
 
 
 def _targets(
@@ -150,12 +165,12 @@ def _constants(file: str, documents: DocumentSet) -> Mapping[str, str]:
 
 
 def _only(
-    documents: DocumentSet, files: Mapping[str, None], near: Mapping[str, None]
+    documents: DocumentSet, files: Mapping[str, None], whole: Mapping[str, None]
 ) -> DocumentSet:
-    """Some of the documents, in their order; those further away without what they refer to."""
+    """Some of the documents, in their order; some of them whole, others without their parts."""
     kept = {
         file: document
-        if file in near or next(_references(document.schema), None) is None
+        if file in whole or not isinstance(document.schema, Mapping)
         else replace(document, schema=_bare(document.schema))
         for file, document in documents.documents.items()
         if file in files
@@ -163,13 +178,18 @@ def _only(
     return replace(documents, documents=kept)
 
 
-_KEPT: Final = ("$schema", "$id", "type", "title", "x-modelpact", "additionalProperties")
+_KEPT: Final = (
+    "$schema", "$id", "type", "const", "enum", "format", "title", "required", "x-modelpact",
+    "additionalProperties",
+)  # fmt: skip
 
 
-def _bare(schema: Any) -> Any:
-    """A schema that is of the same kind, and refers to nothing."""
+def _bare(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """A schema of the same kind, with its tags, that refers to nothing."""
     kept = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
-    referring = [
-        keyword for keyword, value in kept.items() if any(True for _ in _references(value))
-    ]
-    return {"type": "object", **{k: v for k, v in kept.items() if k not in referring}}
+    properties = schema.get("properties")
+    if isinstance(properties, Mapping):
+        tags = {n: p for n, p in properties.items() if isinstance(p, Mapping) and "const" in p}
+        kept["properties"] = tags
+        kept["required"] = [name for name in schema.get("required", ()) if name in tags]
+    return {k: v for k, v in kept.items() if next(_references(v), None) is None}
