@@ -103,8 +103,8 @@ def test_nothing_follows_that_is_not_so(
         assert {f.fingerprint for f in found.findings} == {f.fingerprint for f in expected.findings}
 
 
-ITEM = {"type": "object", "properties": {"n": {"type": "integer"}}}
-ORDER = {
+ITEM: dict[str, Any] = {"type": "object", "properties": {"n": {"type": "integer"}}}
+ORDER: dict[str, Any] = {
     "type": "object",
     "properties": {"items": {"type": "array", "items": {"$ref": "Item.schema.json"}}},
 }

@@ -160,7 +160,7 @@ def _constants(file: str, documents: DocumentSet) -> Mapping[str, str]:
     return {
         name: digest([said.get("const"), said.get("enum")])
         for name, said in listed
-        if isinstance(said, Mapping) and ("const" in said or "enum" in said)
+        if _is_listed(said)
     }
 
 
@@ -189,7 +189,11 @@ def _bare(schema: Mapping[str, Any]) -> dict[str, Any]:
     kept = {keyword: schema[keyword] for keyword in _KEPT if keyword in schema}
     properties = schema.get("properties")
     if isinstance(properties, Mapping):
-        tags = {n: p for n, p in properties.items() if isinstance(p, Mapping) and "const" in p}
+        tags = {n: p for n, p in properties.items() if _is_listed(p)}
         kept["properties"] = tags
         kept["required"] = [name for name in schema.get("required", ()) if name in tags]
     return {k: v for k, v in kept.items() if next(_references(v), None) is None}
+
+
+def _is_listed(schema: Any) -> bool:
+    return isinstance(schema, Mapping) and ("const" in schema or "enum" in schema)
