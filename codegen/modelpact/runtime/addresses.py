@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from threading import RLock
 from typing import Final
 from urllib.parse import unquote
 
@@ -19,6 +20,8 @@ _NOWHERE: Final = "modelpact:///"
 class Addresses:
     """Finds documents by address: by their own ``$id``, else by where they stand.
 
+    May be used from many threads.
+
     Args:
         folder: The documents.
 
@@ -26,19 +29,22 @@ class Addresses:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
+        self._lock = RLock()
         self._parsed: dict[str, Json] = {}
         self._files: dict[str, str] | None = None
         self._roots: tuple[str, ...] = ()
 
     def document(self, file: str) -> Json:
         """A document, parsed once."""
-        if file not in self._parsed:
-            self._parsed[file] = self._folder.parse(file)
-        return self._parsed[file]
+        with self._lock:
+            if file not in self._parsed:
+                self._parsed[file] = self._folder.parse(file)
+            return self._parsed[file]
 
     def address(self, file: str) -> str:
         """What references in a document are relative to."""
-        return self._own(file) or f"{_NOWHERE}{file}"
+        with self._lock:
+            return self._own(file) or f"{_NOWHERE}{file}"
 
     def retrieve(self, uri: str) -> Json:
         """The document at an address.
@@ -47,7 +53,8 @@ class Addresses:
             ValueError: There is none among the documents.
 
         """
-        file = self._beside(uri) or self._by_identifier().get(uri)
+        with self._lock:
+            file = self._beside(uri) or self._by_identifier().get(uri)
         if file is None:
             raise ValueError(f"{uri} is not among the documents")
         return self.document(file)

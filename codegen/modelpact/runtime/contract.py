@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from os import PathLike
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from modelpact.runtime.reading import read_exactly, read_fast
@@ -37,7 +36,6 @@ class Contract(Mapping[str, Validator]):
         self.version = folder.version
         self._addresses = Addresses(folder)
         self._compiler = Compiler(self._addresses.retrieve, _formats_in(folder))
-        self._lock = Lock()
         reader = read_exactly if exact else read_fast
         self._validators = {
             name: Validator(name, partial(self._compile, file, str(folder.where / file)), reader)
@@ -107,8 +105,7 @@ class Contract(Mapping[str, Validator]):
             validator.compile()
 
     def _compile(self, file: str, where: str) -> Compiled:
-        with self._lock:
-            document, address = self._addresses.document(file), self._addresses.address(file)
+        document, address = self._addresses.document(file), self._addresses.address(file)
         return self._compiler.compile(document, address, where=where)
 
 

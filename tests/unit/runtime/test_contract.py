@@ -242,3 +242,23 @@ def test_the_error_says_what_is_wrong_and_of_what() -> None:
         Contract.load(_NEXT)["Integration"].validate({"type": "pigeon"})
     assert caught.value.document == "Integration"
     assert [issue.rule for issue in caught.value.issues] == ["enum"]
+
+
+def test_threads_may_ask_for_the_first_errors_of_all_documents_at_once(tmp_path: Path) -> None:
+    for number in range(30):
+        union = {"anyOf": [{"type": "null"}, {"$ref": f"{(number + 1) % 30}.json"}]}
+        schema = {"$id": f"https://x.invalid/{number}.json", "properties": {"a": union}}
+        (tmp_path / f"{number}.json").write_text(json.dumps(schema | {"type": "object"}))
+    for _ in range(5):
+        contract = Contract.from_schemas(tmp_path)
+        names = sorted(contract)
+        started = Barrier(8)
+
+        def ask(offset: int) -> set[object]:
+            started.wait()  # noqa: B023 - this round's
+            return {contract[n].issues({"a": {"a": 1}}) for n in names[offset:] + names[:offset]}  # noqa: B023
+
+        with ThreadPoolExecutor(8) as threads:
+            answers = list(threads.map(ask, range(8)))
+        assert all(answer == answers[0] for answer in answers)
+        assert len(answers[0]) == 1
