@@ -10,6 +10,7 @@ from typing import Any, Final
 from modelpact.documents.declaring import declared_dialect
 from modelpact.documents.dialects import DRAFT202012, Dialect, subschemas
 from modelpact.documents.pointers import ROOT, Pointer
+from modelpact.documents.recognising import openapi_version
 from modelpact.documents.references import Registry, UnresolvableReferenceError
 from modelpact.documents.resources import Resource
 from modelpact.documents.sets import Document, DocumentSet, modelpact_facts
@@ -147,17 +148,31 @@ class Site:
 def sites_of(document: Document, contract: Contract) -> Iterator[Site]:
     """Every schema of a document that is an object, the outer before the inner."""
     dialect = _dialect(document, contract)
-    if not isinstance(document.schema, Mapping):
+    for schema, pointer, name in _types(document):
+        root = Site(contract, document, schema, pointer, "", name, None, False, True, dialect)
+        pending = [root]
+        while pending:
+            site = pending.pop()
+            yield site
+            inner = (
+                _inner(site, steps, found) for steps, found in subschemas(site.schema, dialect)
+            )
+            pending += reversed([found for found in inner if found is not None])
+
+
+def _types(document: Document) -> Iterator[tuple[JsonObject, Pointer, str]]:
+    """The document itself; of an OpenAPI document the schemas of its components."""
+    schema = document.schema
+    if not isinstance(schema, Mapping):
         return
-    root = Site(
-        contract, document, document.schema, ROOT, "", document.name, None, False, True, dialect
-    )
-    pending = [root]
-    while pending:
-        site = pending.pop()
-        yield site
-        inner = [_inner(site, steps, schema) for steps, schema in subschemas(site.schema, dialect)]
-        pending += [found for found in reversed(inner) if found is not None]
+    if not openapi_version(schema):
+        yield schema, ROOT, document.name
+        return
+    components = schema.get("components")
+    named = components.get("schemas") if isinstance(components, Mapping) else None
+    for name, inner in named.items() if isinstance(named, Mapping) else ():
+        if isinstance(inner, Mapping):
+            yield inner, ROOT.join("components", "schemas", name), name
 
 
 def _dialect(document: Document, contract: Contract) -> Dialect:

@@ -269,3 +269,15 @@ def test_older_drafts_are_walked_as_they_are() -> None:
         "definitions": {"Line": {"items": [{"pattern": "^(a+)+$"}]}},
     }
     assert places("exponential-pattern", schema) == ["A/definitions/Line/items/0/pattern"]
+
+
+def test_of_an_openapi_document_the_components_are_looked_at() -> None:
+    schemas = {
+        "User": described(price={"$ref": "#/components/schemas/Price", "examples": ["x"]}),
+        "Price": {"type": "number"},
+    }
+    document = {"openapi": "3.1.0", "info": {}, "components": {"schemas": schemas}}
+    where = "A/components/schemas/User/properties/price"
+    assert places("float-money", document) == [where]
+    assert places("invalid-example", document) == [f"{where}/examples/0"]
+    assert places("missing-example", document) == ["A/components/schemas/User"]
