@@ -9,6 +9,7 @@ from modelpact.compat.changes import ABSENT, Change
 from modelpact.compat.consumers.facts import (
     Difference,
     EnumerationChanged,
+    GenericGone,
     MemberGone,
     MemberNew,
     PropertyChanged,
@@ -17,6 +18,7 @@ from modelpact.compat.consumers.facts import (
     TypeGone,
     differences,
 )
+from modelpact.compat.consumers.generics import generics_gone
 from modelpact.compat.consumers.model import Consequence, SdkRule
 from modelpact.compat.consumers.narrowing import SdkNames, changed_documents, narrowed
 from modelpact.compat.consumers.rules import sdk_rules
@@ -60,13 +62,13 @@ def noticed(old: DocumentSet, new: DocumentSet) -> tuple[Difference, ...]:
     if not changed:
         return ()
     brands = SdkNames(new)
-    old, new = narrowed(old, new, changed)
     try:
-        before, after = lower(old), lower(new)
+        before, after = map(lower, narrowed(old, new, changed))
+        generics = tuple(generics_gone(old, new, changed))
     except ModelpactError:
         return ()
     names = [n for n, d in before.definitions.items() if d.location.file in changed]
-    return tuple(differences(before, after, names, brands))
+    return (*differences(before, after, names, brands), *generics)
 
 
 def untold(sdk: Iterable[Finding], data: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -157,7 +159,9 @@ def places_of(difference: Difference) -> tuple[Location, Location | None, str]:
     match difference:
         case TypeGone(before=before, renamed=renamed):
             return before.location, renamed.location if renamed else None, ""
-        case TypeChanged(before=before, after=after):
+        case (
+            TypeChanged(before=before, after=after) | EnumerationChanged(before=before, after=after)
+        ):
             return before.location, after.location, ""
         case PropertyGone(property=prop, after=after, renamed=renamed):
             return prop.location, (renamed or after).location, prop.name
@@ -165,5 +169,5 @@ def places_of(difference: Difference) -> tuple[Location, Location | None, str]:
             return old.location if old else before.location, new.location, new.name
         case MemberGone() | MemberNew():
             return difference.before.location, difference.after.location, difference.member.name
-        case EnumerationChanged(before=before, after=after):
-            return before.location, after.location, ""
+        case GenericGone(before=before, after=after):
+            return before.location, after.location if after else None, ""

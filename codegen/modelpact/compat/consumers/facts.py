@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
+from modelpact.graph.generics import GenericModel
 from modelpact.graph.nodes import (
     Alias,
     Definition,
@@ -20,6 +21,7 @@ from modelpact.graph.nodes import (
 __all__ = [
     "Difference",
     "EnumerationChanged",
+    "GenericGone",
     "MemberGone",
     "MemberNew",
     "PropertyChanged",
@@ -109,6 +111,24 @@ class EnumerationChanged:
     opened: bool
 
 
+@dataclass(frozen=True, slots=True)
+class GenericGone:
+    """A generic type that SDKs declare is none any more, or takes other parameters.
+
+    Attributes:
+        before: One of its instances in the old version.
+        after: What that instance is now, if it is still there.
+        model: The generic type.
+        parameters: How many parameters it takes now; ``None`` where it is gone.
+
+    """
+
+    before: Definition
+    after: Definition | None
+    model: GenericModel
+    parameters: int | None = None
+
+
 Difference: TypeAlias = (
     TypeGone
     | TypeChanged
@@ -117,6 +137,7 @@ Difference: TypeAlias = (
     | MemberGone
     | MemberNew
     | EnumerationChanged
+    | GenericGone
 )
 
 

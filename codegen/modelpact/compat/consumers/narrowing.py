@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from modelpact.documents.canonical import digest, same
 from modelpact.documents.sets import KEYWORD, DocumentSet
 
-__all__ = ["SdkNames", "changed_documents", "narrowed"]
+__all__ = ["SdkNames", "changed_documents", "instances_of_generics", "narrowed"]
 
 
 class SdkNames:
@@ -47,6 +47,12 @@ def _brand(value: Mapping[str, Any]) -> Any:
     return facts.get("brand") if isinstance(facts, Mapping) else None
 
 
+def _origin(value: Mapping[str, Any]) -> Any:
+    facts = value.get(KEYWORD)
+    generic = facts.get("generic") if isinstance(facts, Mapping) else None
+    return generic.get("origin") if isinstance(generic, Mapping) else None
+
+
 def _reference(value: Mapping[str, Any]) -> Any:
     return value.get("$ref")
 
@@ -69,6 +75,25 @@ def changed_documents(old: DocumentSet, new: DocumentSet) -> frozenset[str]:
     """The files of the documents whose texts differ, of both versions."""
     files = {*old.documents, *new.documents}
     return frozenset(file for file in files if _differs(file, old, new))
+
+
+def instances_of_generics(
+    old: DocumentSet, new: DocumentSet, changed: Iterable[str]
+) -> frozenset[str]:
+    """All documents with instances of generic models, where one that changed had any."""
+    if not any(_has_instances(old, file) for file in changed):
+        return frozenset()
+    return frozenset(
+        file
+        for documents in (old, new)
+        for file in documents.documents
+        if _has_instances(documents, file)
+    )
+
+
+def _has_instances(documents: DocumentSet, file: str) -> bool:
+    document = documents.documents.get(file)
+    return document is not None and any(_said_of(document.schema, _origin))
 
 
 def _differs(file: str, old: DocumentSet, new: DocumentSet) -> bool:
