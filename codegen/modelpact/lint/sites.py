@@ -117,19 +117,21 @@ class Site:
     @property
     def role(self) -> str:
         """What the document is for; ``value`` where it does not say."""
-        return str(modelpact_facts(self.document.schema).get("role", "value"))
+        return str(self._outermost.facts.get("role", "value"))
 
     @property
     def is_emitted(self) -> bool:
         """Whether the contract's owner writes such values."""
-        direction = modelpact_facts(self.document.schema).get("direction")
-        return direction != "input" and self.role != "command"
+        if self.schema.get("writeOnly") is True or self.role == "command":
+            return False
+        return self._outermost.facts.get("direction") != "input"
 
     @property
     def is_accepted(self) -> bool:
         """Whether the contract's owner reads such values."""
-        direction = modelpact_facts(self.document.schema).get("direction")
-        return direction != "output" and self.role not in {"view", "event"}
+        if self.schema.get("readOnly") is True or self.role in {"view", "event"}:
+            return False
+        return self._outermost.facts.get("direction") != "output"
 
     def target(self) -> JsonObject | None:
         """What the schema's ``$ref`` leads to, if it has one that leads somewhere."""
@@ -139,6 +141,13 @@ class Site:
     def alternatives(self) -> Iterator[JsonObject]:
         """What a value may be: the schema itself, what it refers to, and members of unions."""
         yield from _alternatives(self.schema, self._resource, self.contract.registry, _FOLLOWED)
+
+    @property
+    def _outermost(self) -> Site:
+        site = self
+        while site.holder is not None:
+            site = site.holder
+        return site
 
     @property
     def _resource(self) -> Resource:

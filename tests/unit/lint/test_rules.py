@@ -178,6 +178,9 @@ def test_secrets_are_known_by_their_names(name: str, schema: Any, fires: bool) -
     assert findings("internal-name", sent, is_public=False) == []
     command = sent | {"x-modelpact": {"role": "command"}}
     assert findings("internal-name", command) == []
+    assert findings("internal-name", described(**{name: schema | {"writeOnly": True}})) == []
+    openapi = {"openapi": "3.1.0", "components": {"schemas": {"C": command}}}
+    assert findings("internal-name", openapi) == []
 
 
 @pytest.mark.parametrize(
