@@ -16,7 +16,9 @@ _UUID: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _BASE64URL: Final = re.compile(r"[\w-]*={0,2}", re.ASCII)
-_DECIMAL: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
+_DECIMAL: Final = re.compile(
+    r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE | re.ASCII
+)
 _NAMED: Final = re.compile(r"[^<>]*<([^<>]*)>", re.DOTALL)
 _BITS: Final = re.compile(r"\d{1,3}", re.ASCII)
 
