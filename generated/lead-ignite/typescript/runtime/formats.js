@@ -54,13 +54,15 @@ export const uuid6 = (v) => isVersion(v, "6");
 export const uuid7 = (v) => isVersion(v, "7");
 export const uuid8 = (v) => isVersion(v, "8");
 
+/** Whether a month has the day that a date states; 1 to 31 it is already. */
 function isDay(v) {
   const day = Number(v.slice(8, 10));
-  if (day <= 28) return true;
+  if (day < 29) return true;
   const month = Number(v.slice(5, 7));
-  if (month !== 2) return day <= 30 || ![4, 6, 9, 11].includes(month);
   const year = Number(v.slice(0, 4));
-  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return day < 30 && year % (year % 100 === 0 ? 400 : 4) === 0;
+  // January, March, ... have 31, and from August on the months between them.
+  return day < 31 || ((month ^ (month >> 3)) & 1) === 1;
 }
 
 const DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -117,7 +119,6 @@ function groups(part, last) {
 }
 
 export function ipv6(v) {
-  if (v.length > 45) return false;
   const parts = v.split("::");
   if (parts.length === 1) return groups(v, true) === 8;
   return parts.length === 2 && groups(parts[0], false) + groups(parts[1], true) <= 7;

@@ -32,11 +32,11 @@ export function reportMembers(v, above, key, issues, names, functions, kinds, cl
   const at = placeOf(above, key);
   let i = 0;
   for (const name of names) {
-    const kind = kinds.charCodeAt(i) - 48;
+    const kind = kinds[i];
     const report = functions[i++];
     const value = kind > 1 ? own(v, name) : v[name];
     if (value === undefined) {
-      if (kind % 2 === 1) fail(issues, at, name, "required", "is required");
+      if (kind & 1) fail(issues, at, name, "required", "is required");
     } else if (report) {
       report(value, at, name, issues, d + 1);
     }

@@ -57,10 +57,7 @@ export function own(v, name) {
 
 /** Whether all members of an object have one of these names. */
 export function hasOnly(v, names) {
-  for (const name of Object.keys(v)) {
-    if (!names.has(name) && v[name] !== undefined) return false;
-  }
-  return true;
+  return Object.keys(v).every((name) => names.has(name) || v[name] === undefined);
 }
 
 export function sizeOf(v) {
