@@ -1,6 +1,6 @@
 """Every format of generated validators against jsonschema-rs, on strings near valid ones.
 
-Where the two differ is known (see docs/targets/typescript.md); each kind of difference is named here.
+Where the two differ is known (see docs/targets/typescript.md): each kind is named here.
 """
 
 from __future__ import annotations
