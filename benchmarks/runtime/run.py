@@ -23,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema_rs
@@ -235,10 +236,10 @@ def _measure(contenders: list[Contender], payloads: Payloads, rounds: int) -> di
         for contender, known in judges.items()
     }
     times: dict[str, list[float]] = {name: [] for name in work}
-    order = list(work)
+    order, chance = list(work), Random(1)
     gc.disable()
     for _ in range(rounds):
-        order.append(order.pop(0))  # nobody always comes after the one that fills the caches
+        chance.shuffle(order)  # nobody always comes after the one that fills the caches
         for name in order:
             repeat = 1 if name == "jsonschema" else 30
             _pass(work[name])  # compiles what is compiled lazily, and fills the caches anew
