@@ -91,6 +91,15 @@ def test_what_is_not_recursive_counts_no_depth() -> None:
     assert "export { test as is };" in validator_module(view)
 
 
+def test_a_draft_own_metaschema_is_at_hand() -> None:
+    made = files(
+        User={"properties": {"schema": {"$ref": "http://json-schema.org/draft-07/schema#"}}}
+    )
+
+    [module] = [text for path, text in made.items() if path == "validators/User.js"]
+    assert b"import { report as report" in module
+
+
 def test_a_tag_is_switched_on() -> None:
     card = {"type": "object", "properties": {"kind": {"const": "card"}}, "required": ["kind"]}
     coin = {"type": "object", "properties": {"kind": {"enum": ["coin"]}}, "required": ["kind"]}

@@ -13,6 +13,7 @@ from modelpact.documents.references import (
     Registry,
     Resolved,
     Resource,
+    UnknownResourceError,
 )
 from modelpact.documents.values import Json
 from modelpact.targets.typescript.validators.demands import (
@@ -48,8 +49,8 @@ class Reader:
 
     def entry(self, document: str, tokens: Tokens) -> Key:
         """Where reading begins with the schema at a place of a document."""
-        schema: Json = self.registry.root(document).schema
-        resource = self.registry.root(document)
+        resource = self._root(document)
+        schema = resource.schema
         for token in tokens:
             schema = schema[token]  # type: ignore[index]
             resource = self.registry.enter(schema, resource)
@@ -57,6 +58,12 @@ class Reader:
         key = Key(document, tokens, scope)
         self._found.setdefault(key, (schema, resource))
         return key
+
+    def _root(self, document: str) -> Resource:
+        try:
+            return self.registry.root(document)
+        except UnknownResourceError:  # a draft's own metaschema comes when it is asked for
+            return self.registry.resolve("", document).resource
 
     def at(self, key: Key) -> Subschema:
         """What the schema at a place demands."""
