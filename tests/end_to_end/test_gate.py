@@ -381,6 +381,21 @@ def test_only_findings_that_are_there_are_waived() -> None:
     assert f"Did you mean {fingerprint()}?" in said
 
 
+@pytest.mark.usefixtures("project")
+def test_what_lint_finds_is_waived_in_the_same_way() -> None:
+    def found() -> list[dict[str, Any]]:
+        (contract,) = json.loads(run("lint", "--format", "json")[1])["contracts"]
+        findings: list[dict[str, Any]] = contract["findings"]
+        return findings
+
+    first = found()[0]["fingerprint"]
+    options = ("--reason=r", "--approver=a", "--expires=2026-02-01")
+    code, said = run("waive", first, *options)
+    assert code == 0, said
+    assert [f["waiver"]["reason"] for f in found() if f["fingerprint"] == first] == ["r"]
+    assert checked()["findings"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -18,6 +18,7 @@ from modelpact.settings import Settings
 from modelpact.workflows.check import CheckOptions, check
 from modelpact.workflows.decisions import decisions_of, read_if_there
 from modelpact.workflows.journal import Journal
+from modelpact.workflows.lint import lint
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress
 
@@ -58,15 +59,19 @@ def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) 
 
     """
     _check_waiver(waiver, asked.today)
-    report = check(settings, asked.contracts, asked.today, progress, asked.options)
-    every = [
-        (contract.contract, judged)
-        for contract in report.contracts
-        for judged in contract.findings
-        if judged.finding.category != "waiver"
-    ]
-    found = {name: one for name, one in every if one.finding.fingerprint == waiver.fingerprint}
-    if not found:
+    every: list[tuple[str, Judged]] = []
+    found: dict[str, Judged] = {}
+    for report in _reports(settings, asked, progress):
+        every += [
+            (contract.contract, judged)
+            for contract in report.contracts
+            for judged in contract.findings
+            if judged.finding.category != "waiver"
+        ]
+        found = {name: one for name, one in every if one.finding.fingerprint == waiver.fingerprint}
+        if found:
+            break
+    else:
         known = [judged.finding.fingerprint for _, judged in every]
         close = get_close_matches(waiver.fingerprint, known, n=1)
         raise ModelpactError(
@@ -81,6 +86,12 @@ def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) 
         steps = [_waived(settings, name, judged, waiver) for name, judged in found.items()]
         journal.apply(steps)
     return tuple(step.path for step in steps)
+
+
+def _reports(settings: Settings, asked: Asked, progress: Progress) -> Iterator[GateReport]:
+    """What the commands say whose findings may be waived, one after the other."""
+    yield check(settings, asked.contracts, asked.today, progress, asked.options)
+    yield lint(settings, asked.contracts, asked.today, progress)
 
 
 def _check_waiver(waiver: Waiver, today: date) -> None:
