@@ -66,7 +66,7 @@ def _cpu(job: Job, folder: Path) -> float:
     assert process.stderr is not None
     errors = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in job.codes:
+    if os.waitstatus_to_exitcode(status) not in job.codes or b"Traceback" in errors:
         raise SystemExit(f"{job.name} failed: {errors.decode()[-2000:]}")
     return usage.ru_utime + usage.ru_stime
 

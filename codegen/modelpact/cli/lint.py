@@ -42,14 +42,13 @@ def lint(  # noqa: PLR0913, PLR0917 - the command's options
     Nothing is written. Exit code 1 where an error is found that is not waived. `modelpact explain
     RULE` says what a rule means; the settings of the gate say how much it weighs.
     """
-    from datetime import UTC, datetime
-
+    from modelpact.cli.moments import now
     from modelpact.reporters.progress import progress
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows import lint as workflow
 
     check_reports(reports)
-    today = datetime.now(UTC).date()
+    today = now().date()
     if schema is not None:
         if contract:
             raise ModelpactError(

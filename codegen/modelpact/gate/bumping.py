@@ -8,17 +8,18 @@ asks for nothing: the engine proves that the sets are equal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change
-from modelpact.compat.engine import Engine
 from modelpact.compat.policy import FormatPolicy, Policy
-from modelpact.compat.subjects import Subject
-from modelpact.compat.walk import changes_of_sets
 from modelpact.documents.canonical import digest, same
 from modelpact.documents.sets import KEYWORD, DocumentSet
 from modelpact.gate.report import Judged
 from modelpact.releases.versions import Bump
+
+if TYPE_CHECKING:
+    from modelpact.compat.engine import Engine
+    from modelpact.compat.subjects import Subject
 
 __all__ = ["Weightiest", "bump_of", "weightiest_change"]
 
@@ -73,6 +74,8 @@ def weightiest_change(
         formats: Whether ``format`` restricts values.
 
     """
+    from modelpact.compat.walk import changes_of_sets
+
     weighed = [(_weight(change), change.new.file) for change in changes_of_sets(old, new)]
     weights = {weight for weight, _ in weighed}
     if "set" in weights:
@@ -156,5 +159,7 @@ def _are_equal(
 
 
 def _subject(documents: DocumentSet, file: str) -> Subject:
+    from modelpact.compat.subjects import Subject
+
     schemas = {name: document.schema for name, document in documents.documents.items()}
     return Subject(schemas[file], file, schemas)

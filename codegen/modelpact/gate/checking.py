@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from modelpact.compat.comparison import Comparison
-from modelpact.compat.consumers.comparing import noticed, told, untold
-from modelpact.compat.engine import Engine
-from modelpact.compat.lives import life_findings, life_rules
 from modelpact.compat.report import Asked, Finding, Report, Settings, Verdict
 from modelpact.documents.sets import DocumentSet
 from modelpact.gate.bumping import bump_of, weightiest_change
@@ -17,6 +14,9 @@ from modelpact.gate.context import in_context
 from modelpact.gate.judging import Judge
 from modelpact.gate.report import ContractReport, Found, Severity, Waiver
 from modelpact.releases.versions import Version
+
+if TYPE_CHECKING:
+    from modelpact.compat.engine import Engine
 
 __all__ = ["Archive", "Baseline", "hold_against"]
 
@@ -87,7 +87,9 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
     if not baselines:
         about_waivers = judge.of_waivers((), rules)
         return ContractReport(contract, new.name, (), about_waivers, policy=policy)
-    engine = engine or Engine()
+    if all(_are_one(baseline.documents, new) for baseline in baselines):
+        return _unchanged(contract, new, baselines, policy, judge, rules)
+    engine = engine or _new_engine()
     # What a removal was announced by is the latest version's to say.
     reports = [
         _compared(baseline, new, policy, engine, None if number else judge.today)
@@ -112,9 +114,41 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
     )
 
 
+def _are_one(old: DocumentSet, new: DocumentSet) -> bool:
+    """Whether two versions are made of the very same documents."""
+    before, after = old.documents, new.documents
+    return before.keys() == after.keys() and all(
+        document.schema is after[file].schema for file, document in before.items()
+    )
+
+
+def _unchanged(  # noqa: PLR0913, PLR0917 - what a report says
+    contract: str,
+    new: DocumentSet,
+    baselines: Sequence[Baseline],
+    policy: Settings,
+    judge: Judge,
+    rules: frozenset[str] | None,
+) -> ContractReport:
+    """What there is to say of the very same documents: nothing has to be asked."""
+    against = tuple(baseline.name for baseline in baselines)
+    about_waivers = judge.of_waivers((), rules)
+    return ContractReport(contract, new.name, against, about_waivers, policy=policy)
+
+
+def _new_engine() -> Engine:
+    from modelpact.compat.engine import Engine
+
+    return Engine()
+
+
 def _compared(
     baseline: Baseline, new: DocumentSet, policy: Settings, engine: Engine, today: date | None
 ) -> tuple[Baseline, Report]:
+    from modelpact.compat.comparison import Comparison
+    from modelpact.compat.consumers.comparing import noticed, told, untold
+    from modelpact.compat.lives import life_findings
+
     report = Comparison(baseline.documents, new, policy, engine).report()
     differences = noticed(baseline.documents, new)
     sdk = untold(told(differences), report.findings)
@@ -181,6 +215,8 @@ def _in_order(findings: Iterable[Finding], new: DocumentSet) -> list[Finding]:
 
 def _default(finding: Found) -> Severity:
     """What breaks and what could not be decided fails; what stops nobody is said."""
+    from modelpact.compat.lives import life_rules
+
     for rule in life_rules():
         if rule.id == finding.rule:
             return rule.weight

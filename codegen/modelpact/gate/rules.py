@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from modelpact.compat.consumers.rules import sdk_rules
-from modelpact.compat.findings import UNDECIDED
-from modelpact.compat.lives import life_rules
-from modelpact.compat.rules import UNCLASSIFIED, all_rules
 from modelpact.errors import ErrorGroup, Fault
-from modelpact.gate.catalogue import catalogue, near
 from modelpact.gate.severities import Severities, matches
-from modelpact.lint.rules import lint_rules
 
 __all__ = ["check_rules", "comparing_rules", "known_rules", "linting_rules"]
 
 
 def comparing_rules() -> frozenset[str]:
     """The rules that a comparison of two versions asks."""
+    # All rules are many files: they are read where somebody asks for them.
+    from modelpact.compat.consumers.rules import sdk_rules
+    from modelpact.compat.findings import UNDECIDED
+    from modelpact.compat.lives import life_rules
+    from modelpact.compat.rules import UNCLASSIFIED, all_rules
+
     data = {rule.id for rule in all_rules()}
     sdk = {rule.id for rule in sdk_rules()}
     lives = {rule.id for rule in life_rules()}
@@ -26,11 +26,15 @@ def comparing_rules() -> frozenset[str]:
 
 def linting_rules() -> frozenset[str]:
     """The rules that look at one version by itself."""
+    from modelpact.lint.rules import lint_rules
+
     return frozenset(rule.id for rule in lint_rules())
 
 
 def known_rules() -> frozenset[str]:
     """All rules of all kinds."""
+    from modelpact.gate.catalogue import catalogue
+
     return frozenset(catalogue())
 
 
@@ -63,5 +67,7 @@ _ALL: Final = "`modelpact explain --list` has them all."
 
 
 def _advice(name: str) -> str:
+    from modelpact.gate.catalogue import near
+
     close = near(name)
     return f"Did you mean {close!r}?" if close else _ALL

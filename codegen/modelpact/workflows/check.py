@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from modelpact.compat.engine import Engine
 from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.report import Mode
 from modelpact.compat.report import Settings as Policy
@@ -133,8 +132,7 @@ def check_contract(
         options.policy(contract.gate),
         decided.judge,
         archives=versions.archives,
-        engine=Engine(),
-        rules=comparing_rules(),
+        rules=comparing_rules() if decided.judge.waivers else None,
     )
     root = settings.root
     return replace(
