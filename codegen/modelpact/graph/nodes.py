@@ -254,6 +254,8 @@ class Definition:
         input_of: The name of the output half, where this is the input half of a pair; or empty.
         published: Whether it is a document (or a definition) of its own in the source; False for
             anonymous objects that lowering named.
+        merged: Whether it is made of several schemas, such as an alternative and what stands beside
+            the union; ``schema`` is one of them then.
         schema: The source schema as it stands, references unresolved.
         location: Where the source schema stands.
         base_uri: What the references in it are relative to.
@@ -268,6 +270,7 @@ class Definition:
     direction: Direction = "both"
     input_of: str = ""
     published: bool = True
+    merged: bool = False
     generic: Generic | None = None
     renamed_from: tuple[str, ...] = ()
     unexpressed: tuple[Unexpressed, ...] = ()

@@ -7,7 +7,7 @@ from typing import Final, cast, get_args
 from modelpact.documents.pointers import Pointer
 from modelpact.graph.lowering.discriminators import Discriminating
 from modelpact.graph.lowering.inplace import circles_in_place
-from modelpact.graph.lowering.scope import Lowered, Scope
+from modelpact.graph.lowering.scope import Scope
 from modelpact.graph.lowering.session import Whole
 from modelpact.graph.lowering.sources import Source
 from modelpact.graph.lowering.words import facts_of, texts, words_of
@@ -38,7 +38,7 @@ def assemble(whole: Whole, published: list[str]) -> Graph:
         if name != source.home:
             homes.setdefault(source.home or name, []).append(name)
     definitions = {
-        name: _definition(whole.sources[name], whole.bodies[name], generics.get(name))
+        name: _definition(whole, name, generics.get(name))
         for held in homes.values()
         for name in held
         if name in whole.bodies
@@ -85,7 +85,8 @@ def _refuse_circles(definitions: dict[str, Definition], whole: Whole) -> None:
             )
 
 
-def _definition(source: Source, lowered: Lowered, generic: Generic | None) -> Definition:
+def _definition(whole: Whole, name: str, generic: Generic | None) -> Definition:
+    source, lowered = whole.sources[name], whole.bodies[name]
     schema = source.schema if isinstance(source.schema, dict) else {}
     facts = facts_of(schema)
     shape = lowered.shape
@@ -100,6 +101,7 @@ def _definition(source: Source, lowered: Lowered, generic: Generic | None) -> De
         direction=cast("Direction", direction) if direction in ("input", "output") else "both",
         input_of=input_of if isinstance(input_of, str) else "",
         published=source.published,
+        merged=whole.sources.at(source.resource.document, source.tokens) != name,
         generic=generic,
         renamed_from=texts(facts.get("renamedFrom")),
         unexpressed=lowered.demands,

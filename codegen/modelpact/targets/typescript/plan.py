@@ -88,14 +88,14 @@ def _has_validators(graph: Graph, options: Options) -> bool:
 
 
 def _validators(graph: Graph, names: Names, options: Options) -> tuple[ValidatorView, ...]:
-    """The validators of all published types."""
+    """The validators of all types that one schema states; what is merged of several has none."""
     if not _has_validators(graph, options):
         return ()
     assert graph.documents is not None  # noqa: S101 - asked above
     from modelpact.targets.typescript.validators.modules import validators_of
 
-    published = [d for d in graph.definitions.values() if d.published]
-    types = {definition.location: names.types[definition.name] for definition in published}
+    whole = [d for d in graph.definitions.values() if d.published or not d.merged]
+    types = {definition.location: names.types[definition.name] for definition in whole}
     return validators_of(graph.documents, types, names.files)
 
 

@@ -50,6 +50,20 @@ def test_each_published_type_has_a_module_and_a_line_in_the_index() -> None:
     assert b'export { UserValidator } from "./validators/User.js";' in made["validators.js"]
 
 
+def test_types_within_others_have_validators_too_where_one_schema_states_them() -> None:
+    inner = {"type": "object", "properties": {"city": {"type": "string"}}}
+    beside = {"anyOf": [inner, {"properties": {"zip": {"type": "string"}}}]}
+    merged = {"properties": {"id": {"type": "string"}}, **beside}
+
+    made = files(User={"properties": {"home": inner}}, Merged={"properties": {"place": merged}})
+
+    assert {path for path in made if re.match(r"validators/.*\.js", path)} == {
+        "validators/Merged.js",
+        "validators/User.js",
+        "validators/UserHome.js",
+    }
+
+
 def test_another_model_changes_its_own_files_and_the_indexes_only() -> None:
     before, after = files(User=USER, Team=TEAM), files(User=USER, Team=TEAM, Tag={"const": 1})
 
