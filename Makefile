@@ -98,7 +98,9 @@ bench: $(STAMPS)/dev ## Measure beside peers
 	cd benchmarks/toolchain && npm ci --no-audit --no-fund --loglevel=error
 	$(BIN)/python benchmarks/build/run.py
 	$(BIN)/python benchmarks/compat/run.py --only pairs
+	$(BIN)/python benchmarks/gate/run.py
 	$(BIN)/python benchmarks/runtime/run.py
+	$(BIN)/python benchmarks/validators/run.py
 
 clean: ## Remove everything that was installed or cached here
 	rm -rf .venv .cache .modelpact .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(NODE)
