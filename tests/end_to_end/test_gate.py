@@ -219,6 +219,13 @@ def test_next_of_a_commit_is_a_version() -> None:
 
 
 @pytest.mark.usefixtures("repository")
+def test_a_hook_of_git_may_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", "elsewhere/.git")
+    monkeypatch.setenv("GIT_INDEX_FILE", "elsewhere/index")
+    assert run("check", "--against", "git:main")[0] == 0
+
+
+@pytest.mark.usefixtures("repository")
 def test_nothing_is_checked_out() -> None:
     git("switch", "--quiet", "--create", "other")
     write(shorter(100))

@@ -14,6 +14,8 @@ from modelpact.errors import ModelpactError
 __all__ = ["Repository"]
 
 _ENVIRONMENT: Final = {"LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0"}
+_HOOKS: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+"""What git tells its hooks of where they run; we look from the project's folder instead."""
 _LINKS: Final = frozenset({b"120000", b"160000"})
 """The modes of what is no file: symbolic links, and commits of other repositories."""
 
@@ -159,9 +161,10 @@ class Repository:
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = ["git", "-C", str(folder), *arguments]
+    environment = {key: value for key, value in os.environ.items() if key not in _HOOKS}
     try:
         return subprocess.run(  # noqa: S603 - git, with arguments that are no options
-            command, input=given, capture_output=True, check=False, env=os.environ | _ENVIRONMENT
+            command, input=given, capture_output=True, check=False, env=environment | _ENVIRONMENT
         )
     except FileNotFoundError as error:
         raise ModelpactError(
