@@ -32,6 +32,8 @@ sys.path.insert(0, str(_CHECKOUT))
 from benchmarks.build.bulk_models import write_package  # noqa: E402 - after the path to it
 
 _EXPORT = """
+import gc
+gc.set_threshold(200_000, 50, 50)  # as the command line has it
 from pathlib import Path
 from modelpact.settings import find_settings, load_settings
 from modelpact.workflows.sources import documents_of
