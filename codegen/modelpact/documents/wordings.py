@@ -48,10 +48,10 @@ TYPES: Final[Mapping[str, str]] = MappingProxyType(
 
 FORMATS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "date": "a date, such as 2026-01-31",
-        "date-time": "a date and time, such as 2026-01-31T12:00:00Z",
-        "time": "a time, such as 12:00:00Z",
-        "duration": "a duration, such as P1DT2H",
+        "date": "a date such as 2026-01-31",
+        "date-time": "a date and time such as 2026-01-31T12:00:00Z",
+        "time": "a time such as 12:00:00Z",
+        "duration": "a duration such as P1DT2H",
         "email": "an e-mail address",
         "idn-email": "an e-mail address",
         "hostname": "a host name",
