@@ -34,7 +34,7 @@ function report$1(v, p, k, o) {
 
 function report$2(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!date(v)) fail(o, p, k, "format", "must be a date, such as 2026-01-31");
+    if (!date(v)) fail(o, p, k, "format", "must be a date such as 2026-01-31");
   }
 }
 
@@ -57,7 +57,7 @@ function report$3(v, p, k, o) {
 
 function report$6(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time such as 2026-01-31T12:00:00Z");
   }
 }
 

@@ -45,7 +45,7 @@ function report$1(v, p, k, o) {
 
 function report$3(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time such as 2026-01-31T12:00:00Z");
   }
 }
 
@@ -99,7 +99,7 @@ function report$5(v, p, k, o) {
 
 function report$9(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!duration(v)) fail(o, p, k, "format", "must be a duration, such as P1DT2H");
+    if (!duration(v)) fail(o, p, k, "format", "must be a duration such as P1DT2H");
   }
 }
 

@@ -15,7 +15,7 @@ export function test(v) {
 
 function report$1(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!date(v)) fail(o, p, k, "format", "must be a date, such as 2026-01-31");
+    if (!date(v)) fail(o, p, k, "format", "must be a date such as 2026-01-31");
   }
 }
 

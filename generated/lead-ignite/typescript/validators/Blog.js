@@ -47,7 +47,7 @@ export function test(v) {
 
 function report$1(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time such as 2026-01-31T12:00:00Z");
   }
 }
 

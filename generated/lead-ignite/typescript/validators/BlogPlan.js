@@ -82,7 +82,7 @@ function report$4(v, p, k, o) {
 
 function report$7(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!date(v)) fail(o, p, k, "format", "must be a date, such as 2026-01-31");
+    if (!date(v)) fail(o, p, k, "format", "must be a date such as 2026-01-31");
   }
 }
 

@@ -97,7 +97,7 @@ function report$4(v, p, k, o) {
 
 function report$6(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time such as 2026-01-31T12:00:00Z");
   }
 }
 
@@ -112,7 +112,7 @@ function report$5(v, p, k, o) {
 
 function report$8(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!duration(v)) fail(o, p, k, "format", "must be a duration, such as P1DT2H");
+    if (!duration(v)) fail(o, p, k, "format", "must be a duration such as P1DT2H");
   }
 }
 

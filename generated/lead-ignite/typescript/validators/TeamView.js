@@ -80,7 +80,7 @@ function report$5(v, p, k, o) {
 
 function report$7(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time such as 2026-01-31T12:00:00Z");
   }
 }
 

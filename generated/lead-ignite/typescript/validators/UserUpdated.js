@@ -45,7 +45,7 @@ function report$3(v, p, k, o) {
 
 function report$4(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
-    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time, such as 2026-01-31T12:00:00Z");
+    if (!dateTime(v)) fail(o, p, k, "format", "must be a date and time such as 2026-01-31T12:00:00Z");
   }
 }
 
