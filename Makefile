@@ -101,7 +101,6 @@ bench: $(STAMPS)/dev ## Measure beside peers
 	$(BIN)/python benchmarks/gate/run.py
 	$(BIN)/python benchmarks/runtime/run.py
 	$(BIN)/python benchmarks/validators/run.py
-	$(BIN)/python benchmarks/gate/run.py
 
 clean: ## Remove everything that was installed or cached here
 	rm -rf .venv .cache .modelpact .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(NODE)
