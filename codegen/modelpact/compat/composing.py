@@ -16,7 +16,6 @@ of one member twice (:func:`.writing.may_share_members`): then nothing follows h
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property
@@ -148,12 +147,12 @@ class Consequences:
     def _member_follows(
         self, direction: Direction, file: str, schema: Json, prove: Callable[[str], bool]
     ) -> bool:
-        if not _holds_parts(schema):
+        if not _holds_parts(schema) or _has_address(schema):
             return False
         known = self._holds[direction]
         for reference in _references(schema):
-            part = posixpath.normpath(posixpath.join(posixpath.dirname(file), reference))
-            if part not in self._old.targets(file) or part not in self._new.targets(file):
+            part = self._old.target(file, reference)
+            if part is None or part != self._new.target(file, reference):
                 return False
             if part == file or part in self._differing:
                 if not known.get(part, False):
@@ -264,6 +263,13 @@ def _references(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _references(inner)
+
+
+def _has_address(value: Any) -> bool:
+    """Whether references in a schema may be relative to an address of its own."""
+    if isinstance(value, Mapping):
+        return "$id" in value or any(map(_has_address, value.values()))
+    return isinstance(value, list | tuple) and any(map(_has_address, value))
 
 
 def _is_whole(reference: Any) -> bool:

@@ -46,6 +46,11 @@ class Reach:
         """The documents that the references of one may lead to directly."""
         return self._edges[name]
 
+    def target(self, name: str, reference: str) -> str | None:
+        """The document that a reference of one leads to, if it is relative to the document."""
+        base = self._side.document(name).resource.uri
+        return self._side.document_named(base, reference.partition("#")[0])
+
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that the meaning of one may depend on: itself, then in the set's order."""
         found = self._reached.get(name)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from modelpact.compat.comparison import Comparison
 from modelpact.compat.report import Mode, Report, Settings
-from modelpact.documents.sets import DocumentSet
+from modelpact.documents.sets import Document, DocumentSet
 from support.contracts import edited
 from support.schemas import document_set
 
@@ -151,6 +151,29 @@ def test_those_who_only_embed_what_changed_are_not_asked(integer: Any) -> None:
 def test_those_who_say_more_of_what_changed_are_asked(schema: Any) -> None:
     changed = edited(ITEM, "properties", "n", "minimum", to=3)
     assert "Other.schema.json" in asked_of_the_engine(changed, Other=schema)
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        {"properties": {"x": {"$id": "https://x.test/sub/x.json", "$ref": "leaf.json"}}},
+        {"properties": {"x": {"$id": "https://x.test/sub/x.json", "items": {"$ref": "leaf.json"}}}},
+        {"$id": "https://x.test/sub/a.json", "properties": {"x": {"$ref": "leaf.json"}}},
+    ],
+)
+def test_a_reference_leads_where_its_address_says_not_where_its_file_is(holder: Any) -> None:
+    def version(length: int) -> DocumentSet:
+        again = {"$ref": "https://x.test/leaf.json"}
+        root = {"$id": "https://x.test/a.json", "type": "object", **holder}
+        root["properties"] = {**holder["properties"], "y": again, "z": {"maxLength": length}}
+        schemas = {
+            "a.json": {**root, "x-modelpact": {"role": "command"}},
+            "leaf.json": {"$id": "https://x.test/leaf.json", "type": "string"},
+            "sub/leaf.json": {"$id": "https://x.test/sub/leaf.json", "maxLength": 20 - length},
+        }
+        return DocumentSet("v", {file: Document(file, file, s) for file, s in schemas.items()})
+
+    assert Comparison(version(5), version(9), Settings()).report().verdict != "compatible"
 
 
 def test_where_two_parts_speak_of_one_member_all_are_asked() -> None:
