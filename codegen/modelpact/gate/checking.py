@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from modelpact.compat.report import Asked, Finding, Report, Settings, Verdict
@@ -92,7 +91,7 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
     engine = engine or _new_engine()
     # What a removal was announced by is the latest version's to say.
     reports = [
-        _compared(baseline, new, policy, engine, None if number else judge.today)
+        _compared(baseline, new, policy, engine, judge, is_latest=number == 0)
         for number, baseline in enumerate(baselines)
     ]
     against = _versions_by_fingerprint(reports)
@@ -142,8 +141,14 @@ def _new_engine() -> Engine:
     return Engine()
 
 
-def _compared(
-    baseline: Baseline, new: DocumentSet, policy: Settings, engine: Engine, today: date | None
+def _compared(  # noqa: PLR0913 - two versions, how they are asked and weighed
+    baseline: Baseline,
+    new: DocumentSet,
+    policy: Settings,
+    engine: Engine,
+    judge: Judge,
+    *,
+    is_latest: bool,
 ) -> tuple[Baseline, Report]:
     from modelpact.compat.comparison import Comparison
     from modelpact.compat.consumers.comparing import noticed, told, untold
@@ -151,8 +156,10 @@ def _compared(
 
     report = Comparison(baseline.documents, new, policy, engine).report()
     differences = noticed(baseline.documents, new)
-    sdk = untold(told(differences), report.findings)
-    lives = life_findings(differences, today) if today else ()
+    # What the project made less than an error must not hide a broken program.
+    weighty = [f for f in report.findings if judge.severities.of(f, _default(f)) == "error"]
+    sdk = untold(told(differences), weighty)
+    lives = life_findings(differences, judge.today) if is_latest else ()
     verdict = _worst([report.verdict, *(finding.verdict for finding in sdk)])
     findings = (*report.findings, *sdk, *lives)
     return baseline, replace(report, findings=findings, verdict=verdict)

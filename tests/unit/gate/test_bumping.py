@@ -11,7 +11,7 @@ from modelpact.gate.bumping import Weightiest, weightiest_change
 from modelpact.gate.checking import Baseline, hold_against
 from modelpact.gate.judging import Judge
 from modelpact.gate.report import Waiver
-from modelpact.gate.severities import Severities
+from modelpact.gate.severities import Severities, SeverityAt
 from support.contracts import edited
 from support.releases import documents
 
@@ -147,3 +147,14 @@ def test_what_is_no_error_asks_for_no_major_version() -> None:
 
 def test_no_change_asks_for_nothing() -> None:
     assert bump(ORDER, dict(ORDER)) == "none"
+
+
+def test_a_finding_that_weighs_less_does_not_hide_a_program_that_breaks() -> None:
+    old = edited(ORDER, "properties", "kind", to={"enum": ["a", "b"]})
+    new = edited(ORDER, "properties", "kind", to={"enum": ["a"]})
+    for weight in ("warning", "off"):
+        assert bump(old, new, severities=Severities({"enum": weight})) == "major"
+    both = Severities({"enum": "off", "sdk-property-type": "off"})
+    assert bump(old, new, severities=both) == "minor"
+    place = Severities(by_place=(SeverityAt("off", path="kind"),))
+    assert bump(old, new, severities=place) == "minor"
