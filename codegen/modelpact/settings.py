@@ -83,7 +83,7 @@ class GateSettings:
         formats: Whether ``format`` restricts values.
         transitive: Whether a change is held against every release of the latest one's major
             version, or against the latest alone.
-        severity: What findings weigh, by rule; not checked yet.
+        severity: What findings weigh, by rule; whether there are such rules the gate says.
         paths: What they weigh at some places.
 
     """
@@ -98,7 +98,7 @@ class GateSettings:
 
 @dataclass(frozen=True, slots=True)
 class ContractSettings:
-    """One contract's table. ``targets`` are options by target, not checked yet."""
+    """One contract's table. ``targets`` are options by target; each target reads its own."""
 
     name: str
     source: PackageSource | FolderSource

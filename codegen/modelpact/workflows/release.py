@@ -124,8 +124,7 @@ def _plan(
         report = check_contract(settings, contract, documents, decided)
     version = _version(contract, report, last, request)
     if version is None:
-        assert last is not None  # noqa: S101 - a first release is always one
-        return ReleaseOutcome(contract.name, None, last.version, report), []
+        return ReleaseOutcome(contract.name, None, store.latest, report), []
     files = frozen(documents, version, settings.base_url)
     manifest = release_manifest(
         documents,
@@ -183,7 +182,7 @@ def _version(
     if report.bump == "none":
         if request.version is not None:
             raise ModelpactError(
-                f"nothing changed since {last.version}",
+                f"nothing changed since {report.against[0]}",
                 where=contract.name,
                 advice="There is nothing to release.",
                 rule="nothing-to-release",

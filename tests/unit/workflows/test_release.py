@@ -234,6 +234,19 @@ def test_a_yanked_release_binds_nobody_and_its_version_is_taken(project: Project
     assert outcome.report.against == ("1.0.0",)
 
 
+def test_what_is_the_same_as_before_a_yanked_release_did_not_change_since_then(
+    project: Project,
+) -> None:
+    project.models(Order={**ORDER, "title": "An order"}).release()
+    settings = load_settings(project.root / "modelpact.toml")
+    retire(settings, "shop", Version(1, 0, 1), status="yanked", reason="It was a mistake.")
+    project.models(Order=ORDER)
+    outcome = project.release()
+    assert (outcome.version, outcome.previous) == (None, Version(1, 0, 0))
+    with pytest.raises(ModelpactError, match=r"nothing changed since 1\.0\.0"):
+        project.release("1.1.0")
+
+
 def test_a_status_needs_a_reason_and_can_be_taken_back(project: Project) -> None:
     settings = load_settings(project.root / "modelpact.toml")
     first = Version(1, 0, 0)
