@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from modelpact.documents.sets import MANIFEST_FILE, DocumentSet
-from modelpact.emit.files import read_file
 from modelpact.emit.plan import FilePlan, Step
 from modelpact.errors import ModelpactError
 from modelpact.gate.changelog import changelog
@@ -25,7 +24,7 @@ from modelpact.releases.versions import Version
 from modelpact.settings import ContractSettings, Settings
 from modelpact.version import __version__
 from modelpact.workflows.check import check_contract
-from modelpact.workflows.decisions import decisions_of
+from modelpact.workflows.decisions import decisions_of, read_if_there
 from modelpact.workflows.journal import Journal
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
@@ -257,19 +256,8 @@ def _steps(
     )
     steps = [Step(folder / name, None, content) for name, content in sorted(files.items())]
     steps.append(Step(folder / MANIFEST_FILE, None, manifest.to_bytes()))
-    before = _read(home / CHANGELOG_FILE)
+    before = read_if_there(home / CHANGELOG_FILE)
     told = with_notes(None if before is None else before.decode(errors="replace"), notes)
     for name, content in ((INDEX_FILE, listed.to_bytes()), (CHANGELOG_FILE, told.encode())):
-        steps.append(Step(home / name, _read(home / name), content))
+        steps.append(Step(home / name, read_if_there(home / name), content))
     return steps
-
-
-def _read(file: Path) -> bytes | None:
-    try:
-        return read_file(file)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ModelpactError(
-            f"cannot be read: {error.strerror or error}", where=str(file), rule="unreadable-file"
-        ) from error
