@@ -25,6 +25,7 @@ from modelpact.compat.changes import Direction
 from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.reach import Reach
 from modelpact.compat.reasons import UndecidableError
+from modelpact.compat.records import RECORD_KEYWORDS
 from modelpact.documents.values import Json
 
 __all__ = ["Consequences"]
@@ -227,7 +228,7 @@ def _is_no_object(schema: Any) -> bool:
     return isinstance(kind, str) and kind in _NO_OBJECT
 
 
-_RECORD: Final = _WORDS | frozenset({"type", "properties", "required", "additionalProperties"})
+_RECORD: Final = _WORDS | RECORD_KEYWORDS
 
 
 def _is_record(schema: Any) -> TypeGuard[dict[str, Any]]:
