@@ -6,10 +6,12 @@ value was meant for is picked out, if there is exactly one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Final
 
+from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.subjects import Place, Side, Token
 from modelpact.compat.witness.edits import part
 from modelpact.documents.pointers import Pointer
@@ -172,18 +174,48 @@ def _path_in(value: Json, error: Any) -> tuple[Token, ...]:
 def _path_told(value: Json, error: Any) -> tuple[Token, ...]:
     """The path that an error tells.
 
-    jsonschema-rs leaves out names that are empty, and tells names of digits as indexes.
+    jsonschema-rs leaves out names that are empty, tells names of digits as indexes and, among
+    references that lead to each other, now and then tells a path that is not in the value: then
+    the refused part itself is looked for.
     """
     path: list[Token] = []
     current: Any = value
-    for told in error.instance_path:
-        while isinstance(current, Mapping) and str(told) not in current and "" in current:
-            path.append("")
-            current = current[""]
-        token = str(told) if isinstance(current, Mapping) else told
-        path.append(token)
-        current = current[token]
+    try:
+        for told in error.instance_path:
+            while isinstance(current, Mapping) and str(told) not in current and "" in current:
+                path.append("")
+                current = current[""]
+            token = str(told) if isinstance(current, Mapping) else told
+            path.append(token)
+            current = current[token]
+    except (LookupError, TypeError):
+        return _path_to(value, error.instance, [str(told) for told in error.instance_path])
     return tuple(path)
+
+
+def _path_to(value: Json, refused: Any, told: Sequence[str]) -> tuple[Token, ...]:
+    """The path of a part that is equal to another, the likest to one that was told."""
+    wanted = exact_bytes(refused)
+    best: tuple[Token, ...] = ()
+    likeness = -1
+    pending: list[tuple[tuple[Token, ...], Any]] = [((), value)]
+    while pending:
+        path, current = pending.pop()
+        if exact_bytes(current) == wanted:
+            common = _common_end([str(token) for token in path], told)
+            if common > likeness:
+                best, likeness = path, common
+        if isinstance(current, Mapping):
+            pending += (((*path, name), inner) for name, inner in current.items())
+        elif isinstance(current, list | tuple):
+            pending += (((*path, index), inner) for index, inner in enumerate(current))
+    return best
+
+
+def _common_end(first: Sequence[str], second: Sequence[str]) -> int:
+    """How many tokens two paths have in common at their ends."""
+    pairs = zip(reversed(first), reversed(second), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _refusal(side: Side, error: Any, value: Json) -> Violation:

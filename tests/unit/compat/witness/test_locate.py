@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.witness import locate
 from modelpact.compat.witness.locate import Violation, counterpart, violations
 from modelpact.compat.witness.validators import RustValidator
 
@@ -155,3 +157,22 @@ def test_properties_named_like_indexes_are_located() -> None:
     (found,) = refusals(schema, {"0": 1})
     assert found.location.pointer.tokens == ("properties", "0", "allOf", 0, "type")
     assert found.path == ("0",)
+
+
+@pytest.mark.parametrize(
+    ("value", "told", "refused", "path"),
+    [
+        ({"a": {"b": 1}}, ["a", "b"], 1, ("a", "b")),
+        ({"": {"b": 1}}, ["b"], 1, ("", "b")),
+        ({"a": {"in": [{"z": 1}]}}, ["in", 0, "z"], 1, ("a", "in", 0, "z")),
+        ({"a": [True, 1], "b": [1, True]}, ["x", 0, 0], True, ("a", 0)),
+        ({"a": 1}, ["x", "y"], {"a": 1}, ()),
+        ([[2], [[2]]], [0, 0, 0], [2], (1, 0)),
+    ],
+)
+def test_a_path_that_is_not_in_the_value_leads_to_the_refused_part(
+    value: Any, told: list[Any], refused: Any, path: tuple[Any, ...]
+) -> None:
+    """As jsonschema-rs tells one now and then, among references that lead to each other."""
+    error = SimpleNamespace(instance_path=told, instance=refused)
+    assert locate._path_told(value, error) == path
