@@ -93,8 +93,8 @@ class Store:
         file = self.folder / INDEX_FILE
         try:
             index = read_index(read_file(file), str(file))
-        except FileNotFoundError:
-            index = ContractIndex("")
+        except (FileNotFoundError, NotADirectoryError):
+            index = ContractIndex("")  # what is in the way is told by who wants to write there
         except OSError as error:
             raise _unreadable(file, error) from error
         self._match(index)
