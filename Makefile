@@ -97,6 +97,7 @@ fuzz-validators: $(STAMPS)/dev ## Look for disagreements of validators, for SECO
 bench: $(STAMPS)/dev ## Measure beside peers
 	cd benchmarks/toolchain && npm ci --no-audit --no-fund --loglevel=error
 	$(BIN)/python benchmarks/build/run.py
+	$(BIN)/python benchmarks/build/typecheck.py
 	$(BIN)/python benchmarks/compat/run.py --only pairs
 	$(BIN)/python benchmarks/gate/run.py
 	$(BIN)/python benchmarks/runtime/run.py

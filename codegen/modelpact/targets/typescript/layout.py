@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -18,6 +19,7 @@ __all__ = [
     "declared",
     "flat",
     "laid_out",
+    "listed",
     "needs_parentheses",
 ]
 
@@ -138,6 +140,15 @@ def declared(prefix: str, expression: Expression, indent: int) -> str:
     if prefix.endswith("=") and isinstance(expression, Text) and column + len(body) + 2 > WIDTH:
         return f"{prefix}\n{' ' * (indent + 2)}{body}"
     return _joined(prefix, body)
+
+
+def listed(keywords: str, names: Sequence[str], path: str) -> str:
+    """Some names from another module: ``import type { User } from "./index.js";``."""
+    line = f'{keywords} {{ {", ".join(names)} }} from "{path}";'
+    if len(line) <= WIDTH or len(names) == 1:
+        return line
+    inner = "".join(f"  {name},\n" for name in names)
+    return f'{keywords} {{\n{inner}}} from "{path}";'
 
 
 def _joined(prefix: str, body: str) -> str:

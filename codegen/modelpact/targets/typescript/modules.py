@@ -74,7 +74,6 @@ class ModulePlanner:
             file=self._file(name),
             kind="interface",
             comment=several if len(several) <= WIDTH else "",
-            imports=self._imports(name, scope),
             members=tuple(members),
             parameters=f"<{', '.join(model.parameters)}>",
         )
@@ -102,21 +101,19 @@ class ModulePlanner:
         self, definition: Definition, record: Record, model: GenericModel, scope: ModuleScope
     ) -> ModuleView:
         """An instance of a generic, as an alias; what its interface would lose has been told."""
-        scope.types.clear()
-        scope.helpers.clear()
         arguments = model.instances[definition.name]
         written = [layout.flat(self.writer.expression(argument, scope)) for argument in arguments]
         origin = scope.use(self.names.generics[model.name]).text
         comment_ = definition_comment(definition, record_facts(record))
         name = self.names.types[definition.name]
-        return self._aliased(name, comment_, Text(f"{origin}<{', '.join(written)}>"), scope)
+        return self._aliased(name, comment_, Text(f"{origin}<{', '.join(written)}>"))
 
     def brand(self, brand: str) -> ModuleView:
         """The module of a brand that no definition declares."""
         scope = ModuleScope(self.names, Location("", ROOT))
         name = self.names.brands[brand]
         expression = branded(self.names.brand_types[brand], scope)
-        return self._aliased(name, "", expression, scope)
+        return self._aliased(name, "", expression)
 
     def _interface(self, definition: Definition, record: Record, scope: ModuleScope) -> ModuleView:
         name = self.names.types[definition.name]
@@ -128,7 +125,6 @@ class ModulePlanner:
             file=self._file(name),
             kind="interface",
             comment=definition_comment(definition, record_facts(record)),
-            imports=self._imports(name, scope),
             members=tuple(members),
         )
 
@@ -158,7 +154,6 @@ class ModulePlanner:
             file=self._file(name),
             kind="enumeration",
             comment=definition_comment(definition),
-            imports=(),
             members=tuple(map(_constant, keys, enumeration.members)),
             type=_type_clause(name, known),
         )
@@ -171,38 +166,19 @@ class ModulePlanner:
         else:
             expression = self.writer.expression(type_, scope)
         comment = definition_comment(definition, facts_of(type_))
-        return self._aliased(name, comment, expression, scope)
+        return self._aliased(name, comment, expression)
 
-    def _aliased(
-        self, name: str, comment: str, expression: Expression, scope: ModuleScope
-    ) -> ModuleView:
+    def _aliased(self, name: str, comment: str, expression: Expression) -> ModuleView:
         return ModuleView(
             name=name,
             file=self._file(name),
             kind="alias",
             comment=comment,
-            imports=self._imports(name, scope),
             type=_type_clause(name, expression),
         )
 
     def _file(self, name: str) -> str:
         return f"models/{self.names.files[name]}"
-
-    def _imports(self, name: str, scope: ModuleScope) -> tuple[str, ...]:
-        files = self.names.files
-        imports = [_import([used], f"./{files[used]}.js") for used in sorted(scope.types - {name})]
-        if scope.helpers:
-            helpers = [self.names.helper_import(helper) for helper in sorted(scope.helpers)]
-            imports.append(_import(helpers, "../support.js"))
-        return tuple(imports)
-
-
-def _import(names: list[str], path: str) -> str:
-    line = f'import type {{ {", ".join(names)} }} from "{path}";'
-    if len(line) <= WIDTH or len(names) == 1:
-        return line
-    inner = "".join(f"  {name},\n" for name in names)
-    return f'import type {{\n{inner}}} from "{path}";'
 
 
 def _type_clause(name: str, expression: Expression) -> str:

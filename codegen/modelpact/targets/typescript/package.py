@@ -36,14 +36,14 @@ def render(graph: Graph, options: Options) -> Rendering:
 def _files(package: PackageView) -> dict[str, bytes]:
     templates = _environment()
     types_only = templates.get_template("types_only.js.j2").render(package=package).encode()
+    own = templates.get_template("model.d.ts.j2")
     constants = templates.get_template("enumeration.js.j2")
     files = {"package.json": package.manifest.encode()}
     for path, template in _ONCE.items():
         files[path] = templates.get_template(template).render(package=package).encode()
     for module in package.modules:
-        declaration = templates.get_template(f"{module.kind}.d.ts.j2")
         views = {"package": package, "module": module}
-        files[f"{module.file}.d.ts"] = declaration.render(views).encode()
+        files[f"{module.file}.d.ts"] = own.render(views).encode()
         is_constant = module.kind == "enumeration"
         files[f"{module.file}.js"] = constants.render(views).encode() if is_constant else types_only
     files |= _validators(package) if package.validators else {}

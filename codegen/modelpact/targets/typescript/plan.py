@@ -11,6 +11,7 @@ from modelpact.emit.target import Diagnostic
 from modelpact.emit.words import generated_notice, one_line
 from modelpact.graph.generics import generic_models
 from modelpact.graph.nodes import Graph
+from modelpact.targets.typescript.layout import listed
 from modelpact.targets.typescript.modules import ModulePlanner
 from modelpact.targets.typescript.names import Names, names_of
 from modelpact.targets.typescript.options import Options
@@ -76,10 +77,17 @@ def plan(graph: Graph, options: Options) -> Plan:
         validators=validators,
         fixtures=_fixtures(graph, names, options, validators),
         codecs=_codecs(graph, names, options, validators),
-        helpers=tuple(map(names.helper_import, names.helpers)),
+        helpers=_helpers(names),
         readonly=writer.modifier,
     )
     return Plan(package, tuple(lost for _, losses in planned for lost in losses))
+
+
+def _helpers(names: Names) -> str:
+    """All of them, whether used or not: a new model changes no line of theirs."""
+    imported = listed("import type", [*map(names.helper_import, names.helpers)], "./support.js")
+    exported = listed("export type", [*map(names.helper_import, names.helpers)], "./support.js")
+    return f"{imported}\n{exported}"
 
 
 def _has_validators(graph: Graph, options: Options) -> bool:

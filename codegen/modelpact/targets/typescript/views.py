@@ -26,14 +26,13 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class ModuleView:
-    """One model's module.
+    """One model: its declaration, which the index holds, and its module.
 
     Attributes:
         name: The type's identifier.
         file: Its path in the package, without extension: ``models/User``.
         kind: Which template declares it.
         comment: The documentation with a newline at the end, or empty.
-        imports: The statements, in order.
         parameters: Of a generic interface: ``<T>``, or empty.
         members: Of an interface or enumeration.
         type: Of an alias or enumeration: all that follows ``type Name``, from `` =`` on.
@@ -44,7 +43,6 @@ class ModuleView:
     file: str
     kind: Literal["interface", "enumeration", "alias"]
     comment: str
-    imports: tuple[str, ...]
     members: tuple[LineView, ...] = ()
     type: str = ""
     parameters: str = ""
@@ -108,8 +106,7 @@ class CodecView:
     Attributes:
         name: The type's identifier.
         file: The stem of its files.
-        types: The identifiers of types that travel as they are, with their files.
-        helpers: The helper types, as they are imported.
+        imports: The statements for the types of the package, in order.
         decoded: The identifiers of types with codecs of their own, with their files.
         declaration: The decoded form.
         walks: The identifiers of types whose code is called, with their files.
@@ -120,8 +117,7 @@ class CodecView:
 
     name: str
     file: str
-    types: tuple[tuple[str, str], ...]
-    helpers: tuple[str, ...]
+    imports: tuple[str, ...]
     decoded: tuple[tuple[str, str], ...]
     declaration: str
     walks: tuple[tuple[str, str], ...]
@@ -144,7 +140,7 @@ class PackageView:
         validators: In the order of their names; none where they are switched off.
         fixtures: In the order of their names; none where they are switched off.
         codecs: In the order of their names; none where they are not asked for.
-        helpers: Exports of the helper types: ``JsonValue``.
+        helpers: The statements that import the helper types and export them.
         readonly: ``readonly `` with its space, or empty.
 
     """
@@ -160,5 +156,5 @@ class PackageView:
     validators: tuple[ValidatorView, ...]
     fixtures: tuple[FixtureView, ...]
     codecs: tuple[CodecView, ...]
-    helpers: tuple[str, ...]
+    helpers: str
     readonly: str

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -50,9 +51,15 @@ def files(*definitions: Definition, **options: Json) -> Mapping[str, str]:
 
 
 def declaration(definition: Definition, *others: Definition, **options: Json) -> str:
-    """The module of a definition without notice, imports and the words before it."""
-    text = files(definition, *others, **options)[f"models/{definition.name}.d.ts"]
-    return text[text.index("export ") :]
+    """What the index declares of a definition, without the words before it."""
+    index = files(definition, *others, **options)["index.d.ts"]
+    found = re.search(
+        rf"^export (type|interface|declare const) {definition.name}\b.*?(?=\n\n|\Z)",
+        index,
+        re.MULTILINE | re.DOTALL,
+    )
+    assert found is not None
+    return found[0].rstrip("\n") + "\n"
 
 
 def type_of(type_: Type, *others: Definition, **options: Json) -> str:
@@ -67,7 +74,7 @@ def rules(*definitions: Definition) -> list[str]:
     return [d.rule for d in TARGET.render(graph_of(*definitions), {}).diagnostics]
 
 
-def test_a_model_has_a_module_of_its_own_and_one_line_in_the_index() -> None:
+def test_a_model_is_declared_in_the_index_and_has_a_module_of_its_own() -> None:
     made = files(USER)
 
     assert set(made) == {
@@ -82,7 +89,8 @@ def test_a_model_has_a_module_of_its_own_and_one_line_in_the_index() -> None:
         "support.d.ts",
         "support.js",
     }
-    assert 'export type { User } from "./models/User.js";' in made["index.d.ts"]
+    assert "export interface User {" in made["index.d.ts"]
+    assert made["models/User.d.ts"].endswith('export type { User } from "../index.js";\n')
 
 
 @pytest.mark.parametrize("name", ["Account", "Role", "Zebra"])
@@ -93,6 +101,8 @@ def test_one_more_model_changes_its_own_files_and_the_index_only(name: str) -> N
 
     changed = {path for path in after if after[path] != before.get(path)}
     assert changed <= {f"models/{name}.d.ts", f"models/{name}.js", "index.d.ts", "index.js"}
+    added = after["index.d.ts"].replace("\n" + declaration(Definition(name, body)), "")
+    assert before["index.d.ts"] == re.sub(rf"export type {name} = .*\n", "", added)
 
 
 def test_the_options_schema_is_a_schema_with_descriptions() -> None:
@@ -240,7 +250,7 @@ def test_an_object_without_members_takes_none() -> None:
 
 
 def test_a_brand_without_a_definition_gets_a_module() -> None:
-    assert 'export type UserId = Brand<string, "UserId">;' in files(USER)["models/UserId.d.ts"]
+    assert 'export type UserId = Brand<string, "UserId">;' in files(USER)["index.d.ts"]
 
 
 def test_a_brand_with_a_definition_is_declared_there() -> None:
@@ -249,14 +259,14 @@ def test_a_brand_with_a_definition_is_declared_there() -> None:
         record("It", required("a", Reference("UserId"))),
     )
 
-    assert 'export type UserId = Brand<string, "UserId">;' in made["models/UserId.d.ts"]
-    assert "readonly a: UserId;" in made["models/It.d.ts"]
+    assert 'export type UserId = Brand<string, "UserId">;' in made["index.d.ts"]
+    assert "readonly a: UserId;" in made["index.d.ts"]
 
 
 def test_a_brand_of_another_kind_of_value_is_spelled_out() -> None:
     made = files(USER, record("It", required("a", NumberType(brand="UserId"))))
 
-    assert 'readonly a: Brand<number, "UserId">;' in made["models/It.d.ts"]
+    assert 'readonly a: Brand<number, "UserId">;' in made["index.d.ts"]
 
 
 def test_numbers_that_travel_as_strings_have_types_of_their_own() -> None:
@@ -267,12 +277,10 @@ def test_numbers_that_travel_as_strings_have_types_of_their_own() -> None:
 def test_a_model_may_be_called_like_a_helper() -> None:
     made = files(record("JsonValue", required("any", AnyType())))
 
-    assert (
-        'import type { JsonValue as JsonValue2 } from "../support.js";'
-        in made["models/JsonValue.d.ts"]
-    )
-    assert "readonly any: JsonValue2;" in made["models/JsonValue.d.ts"]
-    assert 'export type { JsonValue as JsonValue2 } from "./support.js";' in made["index.d.ts"]
+    index = made["index.d.ts"]
+    assert "export interface JsonValue {" in index
+    assert "readonly any: JsonValue2;" in index
+    assert index.count("  JsonValue as JsonValue2,\n") == 2
 
 
 def test_models_that_differ_in_case_only_have_two_files() -> None:
@@ -346,12 +354,13 @@ def test_an_intersection_that_no_compiler_multiplies_out_states_its_first_parts(
     it = alias("It", IntersectionType(parts))
     rendering = TARGET.render(graph_of(it, USER, *others), {})
     (lost,) = (d for d in rendering.diagnostics if d.rule == "widened-intersection")
-    stated = rendering.files["models/It.d.ts"].decode()
+    stated = re.search(r"export type It =[^;]*;", rendering.files["index.d.ts"].decode())
+    assert stated is not None
     assert "3 of its 4 parts" in lost.message
-    assert "User" in stated
-    assert "A99" in stated
-    assert "B99" in stated
-    assert "C0" not in stated
+    assert "User" in stated[0]
+    assert "A99" in stated[0]
+    assert "B99" in stated[0]
+    assert "C0" not in stated[0]
 
 
 def test_a_recursive_alias_in_an_intersection_counts_once() -> None:
@@ -360,14 +369,14 @@ def test_a_recursive_alias_in_an_intersection_counts_once() -> None:
         graph_of(loop, USER, alias("It", IntersectionType((Reference("Loop"), Reference("User"))))),
         {},
     )
-    assert "Loop & User" in rendering.files["models/It.d.ts"].decode()
+    assert "Loop & User" in rendering.files["index.d.ts"].decode()
 
 
 def test_alternatives_of_one_kind_are_told_apart_in_comments() -> None:
     above = NumberType(minimum=Fraction(1), exclusive_minimum=True)
     either = UnionType((NumberType(integer=True), above))
     duration = StringType(patterns=("^P.*",), temporal="duration")
-    text = files(record("It", required("a", either), required("b", duration)))["models/It.d.ts"]
+    text = files(record("It", required("a", either), required("b", duration)))["index.d.ts"]
     assert "@remarks Of numbers (alternative 1): type integer." in text
     assert "@remarks Of numbers (alternative 2): exclusiveMinimum 1." in text
     assert "@temporal duration" in text

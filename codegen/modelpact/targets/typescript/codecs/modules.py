@@ -17,7 +17,7 @@ from modelpact.graph.nodes import (
 )
 from modelpact.targets.typescript.codecs.leaves import CodedTypes, codec_of
 from modelpact.targets.typescript.codecs.walking import WalkWriter
-from modelpact.targets.typescript.layout import Expression, Text, declared
+from modelpact.targets.typescript.layout import Expression, Text, declared, listed
 from modelpact.targets.typescript.module_scope import ModuleScope
 from modelpact.targets.typescript.names import Names
 from modelpact.targets.typescript.text import property_key, string_literal
@@ -84,8 +84,7 @@ def _view(
     return CodecView(
         name=name,
         file=names.files[name],
-        types=tuple((used, names.files[used]) for used in sorted(scope.types - {name})),
-        helpers=tuple(names.helper_import(helper) for helper in sorted(scope.helpers)),
+        imports=_imports(scope.types | ({name} & judged), scope),
         decoded=tuple((n, names.files[n]) for n in sorted(writer.decoded) if n != name),
         declaration=declaration,
         walks=tuple(
@@ -96,6 +95,12 @@ def _view(
         body=body,
         judged=name in judged,
     )
+
+
+def _imports(types: set[str], scope: ModuleScope) -> tuple[str, ...]:
+    helpers = [scope.names.helper_import(helper) for helper in sorted(scope.helpers)]
+    found = ((sorted(types), "../index.js"), (helpers, "../support.js"))
+    return tuple(listed("import type", used, path) for used, path in found if used)
 
 
 def _declaration(definition: Definition, writer: _DecodedWriter, scope: ModuleScope) -> str:
