@@ -18,6 +18,8 @@ from modelpact.compat.regex import (
     RegexBudgetExceeded,
     UnsupportedPattern,
 )
+from modelpact.compat.regex.classes import CharacterClasses
+from modelpact.compat.regex.order import is_seen_within
 from modelpact.documents.patterns.charset import ALL, NONE, CharSet, partition
 from support.patterns import ecma_patterns, simple_patterns, texts
 
@@ -60,6 +62,39 @@ def test_a_partition_is_disjoint_complete_and_respects_every_set(sets: list[Char
     for members in classes:
         for whole in sets:
             assert members & whole in (NONE, members)
+
+
+@given(charsets, charsets)
+def test_a_set_of_characters_is_within_another_when_nothing_of_it_is_outside(
+    left: CharSet, right: CharSet
+) -> None:
+    assert (left <= right) == (left - right == NONE)
+    assert left & right <= right
+    assert left <= left | right
+
+
+@given(st.lists(charsets, max_size=4))
+def test_representatives_are_one_character_of_every_class_the_liked_ones_first(
+    sets: list[CharSet],
+) -> None:
+    classes = CharacterClasses()
+    members = classes.of(frozenset(sets))
+    points = classes.representatives(frozenset(sets))
+    assert points == tuple(point for point, _ in members)
+    assert all(point in one for point, one in members)
+    assert {one for _, one in members} == set(partition(sets))
+
+
+@given(ecma_patterns, ecma_patterns, st.booleans())
+def test_what_is_seen_to_be_included_is(
+    patterns: Patterns, one: str, other: str, wider: bool
+) -> None:
+    inner, outer = language(patterns, one), language(patterns, other)
+    if wider:
+        outer = patterns.union(inner, outer)
+    assume(is_seen_within(inner, outer))
+    for text in islice(patterns.texts(inner), 30):
+        assert patterns.matches(outer, text)
 
 
 @given(ecma_patterns, ecma_patterns, texts)

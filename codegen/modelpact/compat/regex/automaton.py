@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
-from modelpact.compat.regex.derivative import LIKED, Derivatives, classes
+from modelpact.compat.regex.classes import LIKED
+from modelpact.compat.regex.derivative import Derivatives, first_sets
 from modelpact.compat.regex.nodes import EMPTY, Language
 from modelpact.documents.patterns.charset import CharSet
 
@@ -126,7 +127,7 @@ def explore(derivatives: Derivatives, term: Language, *, budget: RegexBudget) ->
     try:
         for state in pending:  # which grows
             arcs.append([])
-            for point, members in classes(state):
+            for point, members in derivatives.classes.of(first_sets(state)):
                 rest = derivatives.derivative(state, point)
                 budget.spend(1 + rest.weight)
                 if rest is EMPTY:

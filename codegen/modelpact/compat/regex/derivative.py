@@ -8,24 +8,15 @@ the states of a deterministic automaton that is built only as far as it is looke
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 from modelpact.compat.regex.algebra import Algebra
 from modelpact.compat.regex.budget import RegexBudget
+from modelpact.compat.regex.classes import CharacterClasses
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
-from modelpact.documents.patterns.charset import CharSet, partition
+from modelpact.documents.patterns.charset import CharSet
 
-__all__ = ["LIKED", "CharClass", "Derivatives", "character_classes", "classes", "first_sets"]
+__all__ = ["Derivatives", "first_sets"]
 
-CharClass = tuple[int, CharSet]
-"""Characters that no language at hand tells apart, and the one of them that people like best."""
-
-LIKED = (
-    "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    "-_. /:@,+#=;!?%&*()[]{}<>|~^$'`\\"
-    '"éàößñçøπαωжяאעب中文日あアกअ한€£°²½😀'
-)
-MOST_PARTITIONS = 2_000
 LIGHT = 100
 """Terms up to this weight cost nothing in matching, which is linear in the text then."""
 
@@ -36,10 +27,11 @@ MOST_MOVES = 500
 class Derivatives:
     """Computes derivatives; terms remember them."""
 
-    __slots__ = ("_rules", "algebra")
+    __slots__ = ("_rules", "algebra", "classes")
 
     def __init__(self, algebra: Algebra) -> None:
         self.algebra = algebra
+        self.classes = CharacterClasses()
         self._rules: dict[int, Callable[[Language, int], Language]] = {
             Kind.EMPTY: self._of_nothing,
             Kind.EPSILON: self._of_nothing,
@@ -132,11 +124,6 @@ class Derivatives:
         return term.nullable
 
 
-def classes(term: Language) -> tuple[CharClass, ...]:
-    """Return classes of characters by which the term has one derivative each."""
-    return character_classes(first_sets(term))
-
-
 def first_sets(term: Language) -> frozenset[CharSet]:
     """Return sets that tell apart all first characters that the term tells apart."""
     if term.first is None:
@@ -163,21 +150,3 @@ def _first_sets(term: Language) -> frozenset[CharSet]:
 
 _UNARY = frozenset({Kind.REPEAT, Kind.COMPLEMENT})
 _COMPOUND = frozenset({Kind.CONCAT, Kind.UNION, Kind.INTERSECTION})
-
-
-@lru_cache(maxsize=MOST_PARTITIONS)
-def character_classes(sets: frozenset[CharSet]) -> tuple[CharClass, ...]:
-    """Return the classes of characters that no set tells apart, the liked ones first."""
-    ranked = sorted((*_most_liked(members), members) for members in partition(sets))
-    return tuple((point, members) for _, point, members in ranked)
-
-
-def _most_liked(members: CharSet) -> tuple[int, int]:
-    """Return the rank and the code point of the character to show for a class."""
-    for rank, character in enumerate(LIKED):
-        if ord(character) in members:
-            return rank, ord(character)
-    for first, _ in members.ranges:
-        if chr(first).isprintable():
-            return len(LIKED), first
-    return len(LIKED) + 1, members.ranges[0][0]

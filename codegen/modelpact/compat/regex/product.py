@@ -7,8 +7,10 @@ the ones and the complements of the others would, and makes no terms for those.
 
 from __future__ import annotations
 
-from modelpact.compat.regex.derivative import Derivatives, character_classes, first_sets
+from modelpact.compat.regex.derivative import Derivatives, first_sets
 from modelpact.compat.regex.nodes import ANY, EMPTY, Kind, Language
+from modelpact.compat.regex.order import is_seen_within
+from modelpact.documents.patterns.charset import CharSet
 
 __all__ = ["Product", "State"]
 
@@ -36,6 +38,11 @@ class Product:
         wanted = self._wanted
         return all(term.nullable is (place < wanted) for place, term in enumerate(state))
 
+    def is_seen_empty(self) -> bool:
+        """Tell whether it is seen at once that no text is accepted."""
+        wanted, unwanted = self.start[: self._wanted], self.start[self._wanted :]
+        return any(is_seen_within(inner, outer) for inner in wanted for outer in unwanted)
+
     def accepts_everything(self, state: State) -> bool:
         """Tell whether any text may follow, as far as is seen at once."""
         return state == self._everything
@@ -45,13 +52,25 @@ class Product:
         steps = self._steps.get(state)
         if steps is None:
             found: dict[State, int] = {}
-            sets = frozenset().union(*map(first_sets, state))
-            for point, _ in character_classes(sets):
+            for point in self._points(state):
                 following = self._after(state, point)
                 if following is not None and following not in found:
                     found[following] = point
             steps = self._steps[state] = [(point, following) for following, point in found.items()]
         return steps
+
+    def _points(self, state: State) -> tuple[int, ...]:
+        """Return one character of every class that the state tells apart and that may come next."""
+        for term in state[: self._wanted]:
+            point = _only_first(term)
+            if point is not None:
+                return (point,)
+        sets = frozenset().union(*map(first_sets, state))
+        return self._derivatives.classes.representatives(sets)
+
+    def freed(self, state: State) -> State:
+        """Return the state that must be in the same languages and may be in all others."""
+        return (*state[: self._wanted], *self._everything[self._wanted :])
 
     def _after(self, state: State, point: int) -> State | None:
         """Return the state behind a character; None if it is seen to lead nowhere."""
@@ -67,3 +86,18 @@ class Product:
                 return None
             following.append(rest)
         return tuple(following)
+
+
+def _only_first(term: Language) -> int | None:
+    """Return the only character that any text of the language begins with; None if not seen."""
+    while not term.nullable:
+        if term.kind == Kind.CHARS:
+            members: CharSet = term.parts[0]
+            return members.only
+        if term.kind not in _BEGIN_WITH_FIRST_PART:
+            return None
+        term = term.parts[0]
+    return None
+
+
+_BEGIN_WITH_FIRST_PART = frozenset({Kind.CONCAT, Kind.REPEAT})

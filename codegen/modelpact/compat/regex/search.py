@@ -7,6 +7,7 @@ of the language, so that `minLength: 3000` makes no state more.
 from __future__ import annotations
 
 from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
+from modelpact.compat.regex.classes import ranks
 from modelpact.compat.regex.derivative import Derivatives
 from modelpact.compat.regex.nodes import EMPTY, Kind, Language
 from modelpact.compat.regex.product import Product, State
@@ -50,8 +51,10 @@ def find(
         return _first_listed(derivatives, term, listed, (low, high), budget)
     try:
         product = Product(derivatives, term)
+        if product.is_seen_empty():
+            return None
         text = _Search(product, low, high, budget, ascii_only=False).run()
-        if text is None or (text.isascii() and text.isprintable()):
+        if text is None or _is_friendly(text):
             return text
         return _friendlier(product, low, high, budget) or text
     except RecursionError:
@@ -83,11 +86,19 @@ def _first_listed(
     budget: RegexBudget,
 ) -> str | None:
     low, high = bounds
-    for text in sorted(texts, key=lambda text: (len(text), text)):
-        fits = low <= len(text) and (high is None or len(text) <= high)
-        if fits and derivatives.matches(term, text, budget):
+    fitting = [text for text in texts if low <= len(text) and (high is None or len(text) <= high)]
+    for text in sorted(fitting, key=_by_liking):
+        if derivatives.matches(term, text, budget):
             return text
     return None
+
+
+def _by_liking(text: str) -> tuple[bool, int, list[int]]:
+    return not _is_friendly(text), len(text), ranks(text)
+
+
+def _is_friendly(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 class _Search:
@@ -176,7 +187,7 @@ class _Search:
             following: list[State] = []
             for state in current:
                 for point, rest in self._steps(state):
-                    if rest not in trail:
+                    if rest not in trail and self.product.freed(rest) not in trail:
                         trail[rest] = (state, point)
                         following.append(rest)
             current = following

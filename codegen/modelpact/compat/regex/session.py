@@ -9,6 +9,7 @@ from modelpact.compat.regex.automaton import explore
 from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
 from modelpact.compat.regex.derivative import Derivatives
 from modelpact.compat.regex.nodes import Language
+from modelpact.compat.regex.order import is_seen_within
 from modelpact.compat.regex.search import find
 from modelpact.compat.regex.translate import translate
 from modelpact.documents.patterns import ECMA, Dialect, PatternError, parse
@@ -36,6 +37,7 @@ class Patterns:
         """Forget everything."""
         self._compiled.clear()
         self._algebra.forget()
+        self._derivatives.classes.forget()
 
     def compile(self, source: str, dialect: Dialect = ECMA) -> Language:
         """Return the texts that match a pattern anywhere, as JSON Schema's `pattern` has it.
@@ -120,6 +122,8 @@ class Patterns:
             RegexBudgetExceeded: The work that was allowed was not enough to know.
 
         """
+        if is_seen_within(inner, outer):
+            return None
         difference = self.intersection(inner, self.complement(outer))
         return self.find(difference, low, high, budget=budget)
 

@@ -9,7 +9,9 @@ is given by an equation (see `Kind.LOOP`).
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Sequence as SequenceOf
+from typing import Any
 
 from modelpact.compat.regex.algebra import Algebra
 from modelpact.compat.regex.contexts import contexts, last_character
@@ -17,6 +19,8 @@ from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
 from modelpact.documents.patterns.charset import ALL, CharSet
 from modelpact.documents.patterns.errors import UnsupportedPattern
 from modelpact.documents.patterns.syntax import (
+    TEXT_END,
+    TEXT_START,
     Alternation,
     Anchor,
     Assertion,
@@ -93,11 +97,11 @@ class _Translation:
         """
         parts = self.tree.parts if isinstance(self.tree, Sequence) else (self.tree,)
         before = after = ANY
-        if parts and parts[0] == Assertion(Anchor.TEXT_START):
+        if parts and parts[0] == TEXT_START:
             before, parts = EPSILON, parts[1:]
-        if parts and parts[-1] == Assertion(Anchor.TEXT_END):
+        if parts and parts[-1] == TEXT_END:
             after, parts = EPSILON, parts[:-1]
-        inner = self._plain_sequence(parts)
+        inner = self._plain_parts(parts)
         if inner is None:
             return None
         return self.algebra.concat(before, self.algebra.concat(inner, after))
@@ -145,28 +149,43 @@ class _Translation:
 
     def plain(self, node: Node) -> Language | None:
         """Return the language of a node that does not look around; else None."""
-        if id(node) not in self.languages:
-            self.languages[id(node)] = self._plain(node)
-        return self.languages[id(node)]
+        if isinstance(node, Characters):
+            return self.algebra.characters(node.members)
+        key = id(node)
+        if key not in self.languages:
+            rule = _PLAIN.get(type(node))
+            self.languages[key] = None if rule is None else rule(self, node)
+        return self.languages[key]
 
-    def _plain(self, node: Node) -> Language | None:
-        match node:
-            case Characters(members):
-                return self.algebra.characters(members)
-            case Group(body):
-                return self.plain(body)
-            case Repeat(body, low, high):
-                inner = EPSILON if high == 0 else self.plain(body)
-                return None if inner is None else self.algebra.repeat(inner, low, high)
-            case Sequence(parts):
-                return self._plain_sequence(parts)
-            case Alternation(branches):
-                languages = [self.plain(branch) for branch in branches]
-                found = [language for language in languages if language is not None]
-                return self.algebra.union(found) if len(found) == len(languages) else None
-        return None
+    def plain_group(self, group: Group) -> Language | None:
+        """Return the language of a group that does not look around."""
+        return self.plain(group.body)
 
-    def _plain_sequence(self, parts: SequenceOf[Node]) -> Language | None:
+    def plain_repeat(self, repeat: Repeat) -> Language | None:
+        """Return the language of a repetition that does not look around."""
+        inner = EPSILON if repeat.high == 0 else self.plain(repeat.body)
+        return None if inner is None else self.algebra.repeat(inner, repeat.low, repeat.high)
+
+    def plain_alternation(self, alternation: Alternation) -> Language | None:
+        """Return the language of a choice that does not look around."""
+        words: list[str] = []
+        languages: list[Language] = []
+        for branch in alternation.branches:
+            word = _word(branch)
+            if word is not None:
+                words.append(word)
+                continue
+            language = self.plain(branch)
+            if language is None:
+                return None
+            languages.append(language)
+        return self.algebra.union((*languages, self.algebra.words(words)))
+
+    def plain_sequence(self, sequence: Sequence) -> Language | None:
+        """Return the language of a sequence that does not look around."""
+        return self._plain_parts(sequence.parts)
+
+    def _plain_parts(self, parts: SequenceOf[Node]) -> Language | None:
         language = EPSILON
         for part in reversed(parts):
             inner = self.plain(part)
@@ -288,3 +307,27 @@ class _Translation:
                 again = self.node(body, index, EMPTY, loops)
                 loop.definition = self.algebra.union((rest, again))
         return loops
+
+
+def _word(node: Node) -> str | None:
+    """Return the text that a sequence spells out in more than one letter; else None."""
+    while isinstance(node, Group):
+        node = node.body
+    if not isinstance(node, Sequence):
+        return None
+    letters: list[str] = []
+    for part in node.parts:
+        point = part.members.only if isinstance(part, Characters) else None
+        if point is None:
+            return None
+        letters.append(chr(point))
+    return "".join(letters)
+
+
+_PLAIN: dict[type[Node], Callable[[_Translation, Any], Language | None]] = {
+    Group: _Translation.plain_group,
+    Repeat: _Translation.plain_repeat,
+    Alternation: _Translation.plain_alternation,
+    Sequence: _Translation.plain_sequence,
+}
+"""How the language of a node is made that does not look around itself."""

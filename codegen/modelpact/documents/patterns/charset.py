@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-__all__ = ["ALL", "NONE", "CharSet", "Range", "partition"]
+__all__ = ["ALL", "NONE", "CharSet", "Range", "partition", "segments"]
 
 Range = tuple[int, int]
 """The first and the last code point of a run, both belonging to it."""
@@ -77,14 +77,26 @@ class CharSet:
         """How many characters there are."""
         return sum(last - first + 1 for first, last in self.ranges)
 
+    def __le__(self, other: CharSet) -> bool:
+        """Tell whether all of the set belongs to the other."""
+        return self is other or all(_holds(other.ranges, run) for run in self.ranges)
+
+    @property
+    def only(self) -> int | None:
+        """The one character of the set; None if it has none or several."""
+        if len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]:
+            return self.ranges[0][0]
+        return None
+
     def __or__(self, other: CharSet) -> CharSet:
         return CharSet(_merged((*self.ranges, *other.ranges)))
 
     def __and__(self, other: CharSet) -> CharSet:
         if len(self.ranges) > len(other.ranges):
             return other & self
-        if len(self.ranges) == 1 and self.ranges[0][0] == self.ranges[0][1]:
-            return self if self.ranges[0][0] in other else NONE
+        only = self.only
+        if only is not None:
+            return self if only in other else NONE
         return CharSet(tuple(_common(self.ranges, other.ranges)))
 
     def __sub__(self, other: CharSet) -> CharSet:
@@ -92,6 +104,12 @@ class CharSet:
 
     def __invert__(self) -> CharSet:
         return CharSet(_without_surrogates(tuple(_gaps(self.ranges))))
+
+
+def _holds(ranges: tuple[Range, ...], run: Range) -> bool:
+    """Tell whether one of the ranges holds all of the run."""
+    index = bisect_right(ranges, (run[0], LAST_CODE_POINT + 1)) - 1
+    return index >= 0 and run[1] <= ranges[index][1]
 
 
 @lru_cache(maxsize=1_000)
@@ -155,16 +173,31 @@ def partition(sets: Iterable[CharSet]) -> list[CharSet]:
     Each class is either inside or outside of each set. Classes are ordered by their first
     character. The sets may come in any order; the answer does not depend on it.
     """
-    edges: dict[int, int] = {0: 0, FIRST_SURROGATE: 0, LAST_SURROGATE + 1: 0}
-    for index, members in enumerate(sets):
-        for first, last in members.ranges:
-            edges[first] = edges.get(first, 0) ^ (1 << index)
-            edges[last + 1] = edges.get(last + 1, 0) ^ (1 << index)
-    positions = sorted(edges)
     classes: dict[int, list[Range]] = {}
-    signature = 0
-    for position, following in zip(positions, [*positions[1:], LAST_CODE_POINT + 1], strict=True):
-        signature ^= edges[position]
-        if position != FIRST_SURROGATE and position <= LAST_CODE_POINT:
-            classes.setdefault(signature, []).append((position, following - 1))
+    for signature, first, last in segments(sets):
+        classes.setdefault(signature, []).append((first, last))
     return [CharSet(_merged(ranges)) for ranges in classes.values()]
+
+
+def segments(sets: Iterable[CharSet]) -> Iterator[tuple[int, int, int]]:
+    """Cut all characters into runs that every one of the sets either holds or does not touch.
+
+    Yields:
+        For each run, in order: a number that says which sets hold it; its first and last code
+        point.
+
+    """
+    edges: dict[int, int] = {0: 0, FIRST_SURROGATE: 0, LAST_SURROGATE + 1: 0}
+    bit = 1
+    for members in sets:
+        for first, last in members.ranges:
+            edges[first] = edges.get(first, 0) ^ bit
+            edges[last + 1] = edges.get(last + 1, 0) ^ bit
+        bit <<= 1
+    edges.setdefault(LAST_CODE_POINT + 1, 0)
+    signature = start = 0
+    for position in sorted(edges):
+        if position > start and start != FIRST_SURROGATE:
+            yield signature, start, position - 1
+        signature ^= edges[position]
+        start = position

@@ -5,7 +5,9 @@ Unless strict, it accepts what ECMA refuses and other validators of JSON Schema 
 
 from __future__ import annotations
 
-from modelpact.documents.patterns.charset import NONE, CharSet
+import re
+
+from modelpact.documents.patterns.charset import NONE, CharSet, Range
 from modelpact.documents.patterns.dialect import Dialect
 from modelpact.documents.patterns.errors import InvalidPattern, UnsupportedPattern
 from modelpact.documents.patterns.scanner import (
@@ -14,7 +16,7 @@ from modelpact.documents.patterns.scanner import (
     Scanner,
     word_edge,
 )
-from modelpact.documents.patterns.syntax import Anchor, Assertion, Characters, Look, Node
+from modelpact.documents.patterns.syntax import TEXT_END, TEXT_START, Characters, Look, Node
 from modelpact.documents.patterns.unicode import WHITE_SPACE, ecma_property
 
 __all__ = ["EcmaGrammar"]
@@ -26,6 +28,8 @@ LINE_TERMINATORS = CharSet.chars("\n\r\u2028\u2029")
 CONTROLS = {"t": 0x09, "n": 0x0A, "v": 0x0B, "f": 0x0C, "r": 0x0D}
 SYNTAX_CHARACTERS = frozenset("^$\\.*+?()[]{}|/")
 FLAG_NAMES = {"i": "ignore_case", "s": "dot_all"}
+PLAIN_CLASS = re.compile(r"([^\]\\\[]+)\]")
+PLAIN_ITEM = re.compile("(.)-(.)|(.)", re.DOTALL)
 LEAD_SURROGATES = range(0xD800, 0xDC00)
 TRAIL_SURROGATES = range(0xDC00, 0xE000)
 
@@ -46,11 +50,11 @@ class EcmaGrammar:
 
     def caret(self, _flags: Flags) -> Node:
         """Return what `^` asserts."""
-        return Assertion(Anchor.TEXT_START)
+        return TEXT_START
 
     def dollar(self, _flags: Flags) -> Node:
         """Return what `$` asserts."""
-        return Assertion(Anchor.TEXT_END)
+        return TEXT_END
 
     def escape(self, scanner: Scanner, flags: Flags) -> Node:
         """Read an escape, whose backslash has been read, outside of a class."""
@@ -68,6 +72,13 @@ class EcmaGrammar:
         """Read a class, whose `[` has been read."""
         start = scanner.position - 1
         negated = scanner.eat("^")
+        ranges = _plain_ranges(scanner)
+        members = self._members(scanner, flags, start) if ranges is None else CharSet.of(ranges)
+        members = flags.fold(members)
+        return ~members if negated else members
+
+    def _members(self, scanner: Scanner, flags: Flags, start: int) -> CharSet:
+        """Read what a class that began at `start` lists."""
         items: list[CharSet] = []
         while not scanner.eat("]"):
             if scanner.done:
@@ -76,8 +87,7 @@ class EcmaGrammar:
         if not items or "[" in scanner.source[start + 1 : scanner.position]:
             # Engines disagree on where `[]a]` and `[[a]]` end; behind such a class be strict.
             self.lone_brackets = False
-        members = flags.fold(CharSet.of(run for item in items for run in item.ranges))
-        return ~members if negated else members
+        return CharSet.of(run for item in items for run in item.ranges)
 
     def _range(self, scanner: Scanner, flags: Flags) -> CharSet:
         start = scanner.position
@@ -176,6 +186,24 @@ class EcmaGrammar:
 
 
 _LOOKS = (("=", False, False), ("!", False, True), ("<=", True, False), ("<!", True, True))
+
+
+def _plain_ranges(scanner: Scanner) -> list[Range] | None:
+    """Read the rest of a class that is nothing but characters and ranges of them.
+
+    Nearly all classes are. None, and nothing is read, if there is more to it.
+    """
+    found = PLAIN_CLASS.match(scanner.source, scanner.position)
+    if found is None:
+        return None
+    ranges = [
+        (ord(first or single), ord(last or single))
+        for first, last, single in PLAIN_ITEM.findall(found[1])
+    ]
+    if any(first > last for first, last in ranges):
+        return None
+    scanner.position = found.end()
+    return ranges
 
 
 def _unicode_escape(scanner: Scanner) -> int:

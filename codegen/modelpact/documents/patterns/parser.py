@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from modelpact.documents.patterns.dialect import Dialect
 from modelpact.documents.patterns.ecma import EcmaGrammar
 from modelpact.documents.patterns.errors import InvalidPattern, UnsupportedPattern
 from modelpact.documents.patterns.rust import RustGrammar
-from modelpact.documents.patterns.scanner import Flags, Opening, Scanner
+from modelpact.documents.patterns.scanner import NO_FLAGS, Flags, Opening, Scanner
 from modelpact.documents.patterns.syntax import (
     Alternation,
     Characters,
@@ -28,7 +29,7 @@ DEEPEST_NESTING = 100
 LONGEST_PATTERN = 200_000
 """Nobody means it, and all that is done with patterns takes time."""
 
-SPECIAL = frozenset("^$\\.*+?()[]{}|")
+REPEATABLE = (Characters, Group)
 QUANTIFIERS: dict[str, tuple[int, int | None]] = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 
@@ -104,37 +105,22 @@ class _Parser:
     def __init__(self, source: str, grammar: Grammar) -> None:
         self.scanner = Scanner(source)
         self.grammar = grammar
-        self.flags = Flags()
+        self.flags = NO_FLAGS
         self.names: set[str] = set()
         self.frames = [_Frame(Opening(self.flags), 0, self.flags)]
 
     def parse(self) -> Node:
         scanner, source = self.scanner, self.scanner.source
         while scanner.position < len(source):
+            letter = source[scanner.position]
             scanner.position += 1
-            self._step(source[scanner.position - 1])
+            if self.flags.verbose and (letter.isspace() or letter == "#"):
+                self._skip_comment(letter)
+            else:
+                _ACTIONS.get(letter, _Parser.itself)(self, letter)
         if len(self.frames) > 1:
             raise InvalidPattern("the group is not closed", self.frames[-1].start)
         return self.frames[0].node()
-
-    def _step(self, letter: str) -> None:
-        if letter not in SPECIAL and not self.flags.verbose:
-            members = CharSet.single(ord(letter))
-            self._append(Characters(self.flags.fold(members), letter))
-        elif self.flags.verbose and (letter.isspace() or letter == "#"):
-            self._skip_comment(letter)
-        elif letter == "(":
-            self._open()
-        elif letter == ")":
-            self._close()
-        elif letter == "|":
-            self.frames[-1].next_branch()
-        elif letter in QUANTIFIERS:
-            self._repeat(*QUANTIFIERS[letter])
-        elif letter == "{":
-            self._counted_repeat()
-        else:
-            self._append(self._atom(letter))
 
     def _skip_comment(self, letter: str) -> None:
         if letter == "#":
@@ -145,27 +131,45 @@ class _Parser:
         frame = self.frames[-1]
         frame.parts.append(node)
         frame.towers = 0
-        frame.repeatable = self.grammar.repeats_assertions or isinstance(node, Characters | Group)
+        frame.repeatable = self.grammar.repeats_assertions or isinstance(node, REPEATABLE)
 
-    def _atom(self, letter: str) -> Node:
-        start = self.scanner.position - 1
-        match letter:
-            case "^":
-                return self.grammar.caret(self.flags)
-            case "$":
-                return self.grammar.dollar(self.flags)
-            case "\\":
-                return self.grammar.escape(self.scanner, self.flags)
-            case ".":
-                return Characters(self.grammar.dot(self.flags), ".")
-            case "[":
-                members = self.grammar.bracket(self.scanner, self.flags)
-                return Characters(members, self.scanner.source[start : self.scanner.position])
-            case "]" | "}" if not self.grammar.lone_brackets:
-                raise InvalidPattern(f"a {letter} stands alone", start)
-        return Characters(self.flags.fold(CharSet.single(ord(letter))), letter)
+    def assertion(self, letter: str) -> None:
+        """Read `^` or `$`."""
+        read = self.grammar.caret if letter == "^" else self.grammar.dollar
+        self._append(read(self.flags))
 
-    def _open(self) -> None:
+    def dot(self, letter: str) -> None:
+        """Read a dot."""
+        self._append(Characters(self.grammar.dot(self.flags), letter))
+
+    def escape(self, _letter: str) -> None:
+        """Read an escape."""
+        self._append(self.grammar.escape(self.scanner, self.flags))
+
+    def bracket(self, _letter: str) -> None:
+        """Read a class of characters."""
+        scanner = self.scanner
+        start = scanner.position - 1
+        members = self.grammar.bracket(scanner, self.flags)
+        self._append(Characters(members, scanner.source[start : scanner.position]))
+
+    def lone_bracket(self, letter: str) -> None:
+        """Read a bracket that closes nothing."""
+        if not self.grammar.lone_brackets:
+            raise InvalidPattern(f"a {letter} stands alone", self.scanner.position - 1)
+        self.itself(letter)
+
+    def itself(self, letter: str) -> None:
+        """Read a letter that stands for itself."""
+        members = CharSet.single(ord(letter))
+        self._append(Characters(self.flags.fold(members), letter))
+
+    def next_branch(self, _letter: str) -> None:
+        """Begin the next alternative."""
+        self.frames[-1].next_branch()
+
+    def open(self, _letter: str) -> None:
+        """Begin a group."""
         start = self.scanner.position - 1
         opening = self.grammar.opening(self.scanner, self.flags)
         if opening.only_flags:
@@ -181,7 +185,8 @@ class _Parser:
         self.frames.append(_Frame(opening, start, self.flags))
         self.flags = opening.flags
 
-    def _close(self) -> None:
+    def close(self, _letter: str) -> None:
+        """End a group."""
         if len(self.frames) == 1:
             raise InvalidPattern("a ) stands alone", self.scanner.position - 1)
         frame = self.frames.pop()
@@ -192,7 +197,12 @@ class _Parser:
         else:
             self._append(Group(body, opening.capturing, opening.name))
 
-    def _counted_repeat(self) -> None:
+    def marked_repeat(self, letter: str) -> None:
+        """Repeat the last part as `*`, `+` or `?` says."""
+        self._repeat(*QUANTIFIERS[letter])
+
+    def counted_repeat(self, _letter: str) -> None:
+        """Repeat the last part as `{n,m}` says."""
         start = self.scanner.position - 1
         low = self.scanner.count()
         high = low
@@ -218,3 +228,22 @@ class _Parser:
         lazy = self.scanner.eat("?")
         frame.parts[-1] = Repeat(frame.parts[-1], low, high, lazy)
         frame.repeatable = self.grammar.repeats_repeats
+
+
+_ACTIONS: dict[str, Callable[[_Parser, str], None]] = {
+    "^": _Parser.assertion,
+    "$": _Parser.assertion,
+    ".": _Parser.dot,
+    "\\": _Parser.escape,
+    "[": _Parser.bracket,
+    "]": _Parser.lone_bracket,
+    "}": _Parser.lone_bracket,
+    "(": _Parser.open,
+    ")": _Parser.close,
+    "|": _Parser.next_branch,
+    "*": _Parser.marked_repeat,
+    "+": _Parser.marked_repeat,
+    "?": _Parser.marked_repeat,
+    "{": _Parser.counted_repeat,
+}
+"""What letters do that do not stand for themselves; each has been read then."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from modelpact.documents.patterns.casing import fold_case
 from modelpact.documents.patterns.charset import CharSet
 from modelpact.documents.patterns.errors import InvalidPattern
 from modelpact.documents.patterns.syntax import Alternation, Characters, Look, Node, Sequence
 
-__all__ = ["Flags", "Opening", "Scanner", "line_end", "line_start", "word_edge"]
+__all__ = ["NO_FLAGS", "Flags", "Opening", "Scanner", "line_end", "line_start", "word_edge"]
 
+DIGITS = re.compile("[0-9]+")
 HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 LAST_CODE_POINT = 0x10FFFF
 LONGEST_COUNT = 9
@@ -30,8 +33,10 @@ class Flags:
         return fold_case(members) if self.ignore_case else members
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+NO_FLAGS = Flags()
+
+
+class Opening(NamedTuple):
     """What stands between a `(` and the contents of the group.
 
     Attributes:
@@ -126,14 +131,13 @@ class Scanner:
     def count(self) -> int | None:
         """Read a decimal number; None if there is none."""
         start = self.position
-        while self.peek() and self.peek() in "0123456789":
-            self.position += 1
-        if self.position == start:
+        found = DIGITS.match(self.source, start)
+        if found is None:
             return None
-        digits = self.source[start : self.position].lstrip("0") or "0"
-        if len(digits) > LONGEST_COUNT:
+        self.position = found.end()
+        if self.position - start > LONGEST_COUNT < len(found[0].lstrip("0")):
             raise InvalidPattern("the count of a repetition is too large", start)
-        return int(digits)
+        return int(found[0])
 
 
 def word_edge(word: CharSet, *, negated: bool = False) -> Node:

@@ -13,6 +13,8 @@ from enum import Enum
 from modelpact.documents.patterns.charset import CharSet
 
 __all__ = [
+    "TEXT_END",
+    "TEXT_START",
     "Alternation",
     "Anchor",
     "Assertion",
@@ -46,6 +48,10 @@ class Assertion:
     """The beginning or the end of the text."""
 
     anchor: Anchor
+
+
+TEXT_START = Assertion(Anchor.TEXT_START)
+TEXT_END = Assertion(Anchor.TEXT_END)
 
 
 @dataclass(frozen=True, slots=True)

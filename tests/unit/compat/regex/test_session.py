@@ -67,6 +67,11 @@ def test_printable_ascii_is_preferred_to_short(patterns: Patterns) -> None:
     assert patterns.find(patterns.compile("^(?:\\n|hello)$")) == "hello"
 
 
+def test_printable_ascii_is_preferred_among_listed_texts_too(patterns: Patterns) -> None:
+    assert patterns.find(patterns.compile("^(éé|Zeta|zeta|alphabet|\\n)$")) == "zeta"
+    assert patterns.find(patterns.compile("^(éé|\\n\\n)$")) == "éé"
+
+
 def test_lengths_are_bounds_of_the_search(patterns: Patterns) -> None:
     language = patterns.compile("^(?:ab)*$")
     assert patterns.find(language, 3, 3) is None
