@@ -147,6 +147,42 @@ MUST_COMPILE: dict[str, str] = {
     "a consumer can brand its own types": (
         'export type Mine = Brand<string, "Mine">; export const m: Mine = "x";'
     ),
+    "an enumeration is imported from its subpath": (
+        'import { UserRole as R } from "workspace/UserRole";'
+        " export const r: UserRole = R.Owner; export const s: R = role;"
+    ),
+    "a validator narrows what a list holds": (
+        'import { TaskValidator } from "workspace/validators";'
+        " export const f = (v: unknown[]): Task[] => v.filter(TaskValidator.is);"
+    ),
+    "a validator asserts": """
+        import { TaskValidator } from "workspace/validators";
+        export function f(v: unknown): string {
+          TaskValidator.assert(v);
+          return v.title;
+        }""",
+    "a validator's functions stand alone": """
+        import { TaskValidator, type Issue } from "workspace/validators";
+        const { validate, parse } = TaskValidator;
+        export function f(v: unknown): Task | readonly Issue[] {
+          const result = typeof v === "string" ? parse(v) : validate(v);
+          return result.valid ? result.value : result.issues;
+        }""",
+    "a validator of a member is one of the union": """
+        import { SlackIntegrationValidator, type Validator } from "workspace/validators";
+        export const v: Validator<Integration> = SlackIntegrationValidator;
+        """,
+    "all validators and those of modules are the same": """
+        import { TaskValidator } from "workspace/validators";
+        import { TaskValidator as T } from "workspace/validators/Task";
+        export const v: readonly (typeof T)[] = [TaskValidator];
+        """,
+    "fixtures are of their types": """
+        import * as fixtures from "workspace/fixtures";
+        import { fake } from "workspace/fixtures/Task";
+        export const made: Task[] = [fixtures.Task.fake(7), fake(), ...fixtures.Task.examples];
+        export const many: readonly Task[] = [1, 2].map(fixtures.Task.fake);
+        """,
 }
 
 MUST_NOT_COMPILE: dict[str, str] = {
@@ -226,4 +262,20 @@ MUST_NOT_COMPILE: dict[str, str] = {
     "a type is not a value": "export const t = new Task();",
     "a helper module is not public": 'import type { Brand as B } from "workspace/support.js";',
     "an internal path is not public": 'import type { Task as T } from "workspace/models/Task.js";',
+    "a validator narrows to no other type": (
+        'import { TaskValidator } from "workspace/validators";'
+        " export const f = (v: unknown[]): Workspace[] => v.filter(TaskValidator.is);"
+    ),
+    "a result has no value before it is looked at": (
+        'import { TaskValidator } from "workspace/validators";'
+        " export const t: Task = TaskValidator.validate(json).value;"
+    ),
+    "a validator of a union is none of its member": (
+        'import { IntegrationValidator, type Validator } from "workspace/validators";'
+        " export const v: Validator<SlackIntegration> = IntegrationValidator;"
+    ),
+    "a fixture is of no other type": (
+        'import * as fixtures from "workspace/fixtures";'
+        " export const w: Workspace = fixtures.Task.fake();"
+    ),
 }

@@ -22,13 +22,13 @@ export declare class ValidationError extends Error {
 /** Decides whether values are of a type. A Standard Schema (version 1). */
 export interface Validator<T> {
   /** Whether a value is of the type. */
-  is(value: unknown): value is T;
+  readonly is: (value: unknown) => value is T;
   /** The value with its type, or all that is wrong with it. */
-  validate(value: unknown): Result<T>;
+  readonly validate: (value: unknown) => Result<T>;
   /** Throw a `ValidationError` unless a value is of the type. */
-  assert(value: unknown): asserts value is T;
+  readonly assert: (value: unknown) => asserts value is T;
   /** Read JSON text, and validate what it says. */
-  parse(text: string): Result<T>;
+  readonly parse: (text: string) => Result<T>;
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: "modelpact";
