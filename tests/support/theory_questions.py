@@ -9,6 +9,7 @@ import jsonschema_rs
 
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.compiler import Compiler
+from modelpact.compat.compiling.library import Library
 from modelpact.compat.nodes import Literal, NodeTable, kinds
 from modelpact.compat.outcomes import FOUND, NONE, Goal, GoalSolver, Outcome
 from modelpact.compat.policy import Policy
@@ -40,7 +41,8 @@ class Ground:
     def literal(self, schema: Schema | bool) -> Literal:
         """What a schema is compiled to."""
         documents: dict[str, Json] = {"": schema}
-        compiler = Compiler(self.table, self.strings, documents, DRAFT202012, Policy(), Compiled())
+        library = Library(documents, DRAFT202012)
+        compiler = Compiler(self.table, self.strings, library, Policy(), Compiled())
         return compiler.compile("")
 
     def goal(self, *schemas: Schema) -> Goal:

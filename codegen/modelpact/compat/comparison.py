@@ -113,8 +113,8 @@ class Comparison:
         embedded: set[str] = set()
         if self._settings.mode is None:
             for version in (self._old, self._new):
-                for file in models_with_role(version.documents):
-                    embedded.update(version.embedding.documents_from(file)[1:])
+                with_role = models_with_role(version.documents)
+                embedded |= version.embedding.documents_from(with_role)
         return questions(
             self._old.documents, self._new.documents, self._settings.mode, frozenset(embedded)
         )
@@ -336,7 +336,7 @@ class _Version:
     @cached_property
     def embedding(self) -> Embedding:
         """Who refers to whom."""
-        return Embedding(self.side, self.reach)
+        return Embedding(self.side, self.reach, self._like.embedding if self._like else None)
 
     @cached_property
     def written(self) -> WrittenDocuments:

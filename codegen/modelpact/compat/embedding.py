@@ -14,6 +14,8 @@ __all__ = ["Embedding", "Unit", "unit_of"]
 Unit: TypeAlias = tuple[str, str]
 """A document's name, and the name of a definition in it, or nothing for the document itself."""
 
+_Edges: TypeAlias = tuple[tuple[Unit, tuple[Unit, ...]], ...]
+
 _DEFINITIONS: Final = ("$defs", "definitions")
 
 
@@ -31,21 +33,26 @@ class Embedding:
     Args:
         side: The side.
         reach: What its texts tell: documents are looked into only where it says that it matters.
+        like: Another version's: a document that both have is not looked into again.
 
     """
 
-    def __init__(self, side: Side, reach: Reach | None = None) -> None:
+    def __init__(
+        self, side: Side, reach: Reach | None = None, like: Embedding | None = None
+    ) -> None:
+        self._like = like
         self._side = side
         self._reach = reach or Reach(side)
         self._edges: dict[Unit, tuple[Unit, ...]] = {}
         self._reversed: dict[Unit, list[Unit]] = {}
         self._known: set[str] = set()
+        self._found: dict[str, _Edges] = {}
 
-    def documents_from(self, name: str) -> tuple[str, ...]:
-        """The documents that a document leads to, itself first."""
-        self._look_into(self._reach.documents_from(name))
-        reached = _reach([(name, "")], self._edges)
-        return tuple(dict.fromkeys(file for file, _ in reached))
+    def documents_from(self, names: Iterable[str]) -> frozenset[str]:
+        """The documents that some documents lead to, these included."""
+        names = tuple(names)
+        self._look_into(self._reach.documents_from_any(names))
+        return frozenset(file for file, _ in _reach([(name, "") for name in names], self._edges))
 
     def embedders_of(self, location: Location) -> tuple[str, ...]:
         """The names of what leads to a place, other than what it is in; sorted.
@@ -61,10 +68,21 @@ class Embedding:
             if name in self._known:
                 continue
             self._known.add(name)
-            for unit, place in self._units(name):
-                targets = self._edges[unit] = self._targets(place)
+            self._found[name] = found = self._seen_by_like(name) or tuple(self._edges_of(name))
+            for unit, targets in found:
+                self._edges[unit] = targets
                 for target in targets:
                     self._reversed.setdefault(target, []).append(unit)
+
+    def _seen_by_like(self, name: str) -> _Edges | None:
+        like = self._like
+        if like is None or not self._reach.is_like(like._reach, name):  # noqa: SLF001 - its own kind
+            return None
+        return like._found.get(name)  # noqa: SLF001 - its own kind
+
+    def _edges_of(self, name: str) -> Iterator[tuple[Unit, tuple[Unit, ...]]]:
+        for unit, place in self._units(name):
+            yield unit, self._targets(unit, place)
 
     def _units(self, name: str) -> Iterator[tuple[Unit, Place]]:
         root = self._side.document(name)
@@ -76,16 +94,10 @@ class Embedding:
                 if place is not None:
                     yield (name, inner), place
 
-    def _targets(self, start: Place) -> tuple[Unit, ...]:
-        found: dict[Unit, None] = {}
-        unit = unit_of(start.location)
-        for place in self._side.everywhere(start):
-            if unit_of(place.location) != unit:
-                continue  # a definition is a unit of its own
-            target = self._side.target(place)
-            if target is not None:
-                found[unit_of(target.location)] = None
-        return tuple(found)
+    def _targets(self, unit: Unit, start: Place) -> tuple[Unit, ...]:
+        others = () if unit[1] else _DEFINITIONS  # a definition is a unit of its own
+        targets = self._side.references(start, without=others)
+        return tuple(dict.fromkeys(unit_of(target.location) for target in targets))
 
 
 def _reach(starts: Iterable[Unit], edges: Mapping[Unit, Sequence[Unit]]) -> dict[Unit, None]:

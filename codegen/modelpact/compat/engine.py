@@ -13,7 +13,9 @@ from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.compiler import Compiler
 from modelpact.compat.compiling.fingerprints import exact_bytes
+from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.places import place_of_pattern
+from modelpact.compat.counting import may_count
 from modelpact.compat.nodes import NodeTable
 from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Outcome
 from modelpact.compat.policy import (
@@ -96,6 +98,7 @@ class Engine:
         self._compilers: OrderedDict[tuple[int, Policy, Mode], tuple[object, Compiler]] = (
             OrderedDict()
         )
+        self._libraries: OrderedDict[int, tuple[object, Library]] = OrderedDict()
         self._sharing: dict[int, tuple[Json, bool]] = {}
         self._counting: OrderedDict[int, tuple[object, bool]] = OrderedDict()
         self._validators.clear()
@@ -203,8 +206,6 @@ class Engine:
                     return outcome
             inside = writer.compile(question.inner.uri, mode)
             if counts:
-                # To close what is inside the branches of a `oneOf` may leave one where there
-                # were two.
                 letter = self._compiler(question.inner, policy, LETTER)
                 inside = self._table.all_of((inside, letter.compile(question.inner.uri)))
             outside = reader.compile(question.outer.uri)
@@ -234,13 +235,13 @@ class Engine:
         return self._solver.ask_several(work, budget)
 
     def _counts(self, subject: Subject) -> bool:
-        """Whether a schema's documents have keywords that count what is valid."""
+        """Whether closing a subject's documents may change how many branches hold."""
         resources = subject.resources
         if resources is None or resources.get(subject.uri) is not subject.schema:
-            return _have_counting(subject.documents())
+            return may_count(subject)
         known = self._counting.get(id(resources))
         if known is None:
-            known = self._counting[id(resources)] = (resources, _have_counting(resources))
+            known = self._counting[id(resources)] = (resources, may_count(subject))
             if len(self._counting) > _MAX_COMPILERS:
                 self._counting.popitem(last=False)
         self._counting.move_to_end(id(resources))
@@ -273,23 +274,25 @@ class Engine:
         return found
 
     def _new_compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
-        documents = subject.documents()
-        sharing = mode == WRITTEN and self.may_share_members(documents.values())
+        library = self._library(subject)
+        sharing = mode == WRITTEN and self.may_share_members(library.documents.values())
         left_open = shared_members(Side(subject)) if sharing else ()
-        return Compiler(
-            self._table,
-            self._strings,
-            documents,
-            self._default_dialect,
-            policy,
-            self._compiled,
-            left_open,
-        )
+        return Compiler(self._table, self._strings, library, policy, self._compiled, left_open)
 
-
-def _have_counting(documents: Mapping[str, Json]) -> bool:
-    texts = map(exact_bytes, documents.values())
-    return any(keyword in text for text in texts for keyword in _COUNTING)
+    def _library(self, subject: Subject) -> Library:
+        resources = subject.resources
+        if resources is None or resources.get(subject.uri) is not subject.schema:
+            return Library(subject.documents(), self._default_dialect)
+        known = self._libraries.get(id(resources))
+        if known is None:
+            known = self._libraries[id(resources)] = (
+                resources,
+                Library(subject.documents(), self._default_dialect),
+            )
+            if len(self._libraries) > _MAX_COMPILERS:
+                self._libraries.popitem(last=False)
+        self._libraries.move_to_end(id(resources))
+        return known[1]
 
 
 def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
@@ -305,9 +308,6 @@ def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
         return outer is inner or (outer == inner and exact_bytes(outer) == exact_bytes(inner))
     except (UndecidableError, RecursionError):
         return False
-
-
-_COUNTING: Final = (b'"oneOf"', b'"contains"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,38 +62,44 @@ def questions(
 
 @dataclass(frozen=True, slots=True)
 class _Halves:
-    """One model in both versions."""
+    """One model in both versions: the file of each half, if there is one.
 
-    model: str
-    old: DocumentSet
-    new: DocumentSet
-    renamed: str = ""
+    ``roles`` is what the model is for, in either version; nothing where no version says.
+    """
 
-    def file(self, documents: DocumentSet, half: Half) -> str | None:
-        """The document that is a half of the model, or both halves."""
-        model = self.renamed or self.model if documents is self.new else self.model
-        accepted = _with_input(model)
-        wanted = (accepted, model) if half == "input" else (model, accepted)
-        found = (file for file in wanted if file in documents.documents)
-        return next((file for file in found if _is_for(half, documents.documents[file])), None)
+    old: Mapping[Half, str | None]
+    new: Mapping[Half, str | None]
+    roles: frozenset[str]
 
-    @property
-    def roles(self) -> frozenset[str]:
-        """What the model is for, in either version; nothing where no version says."""
-        found = set()
-        for documents in (self.old, self.new):
-            for half in _HALVES:
-                file = self.file(documents, half)
-                if file is not None:
-                    found.add(modelpact_facts(documents.documents[file].schema).get("role"))
-        return frozenset(str(role) for role in found if isinstance(role, str))
+
+def _halves(model: str, renamed: str, old: DocumentSet, new: DocumentSet) -> _Halves:
+    before, after = _files(model, old), _files(renamed or model, new)
+    found = {
+        modelpact_facts(documents.documents[file].schema).get("role")
+        for documents, files in ((old, before), (new, after))
+        for file in files.values()
+        if file is not None
+    }
+    roles = frozenset(str(role) for role in found if isinstance(role, str))
+    return _Halves(before, after, roles)
+
+
+def _files(model: str, documents: DocumentSet) -> dict[Half, str | None]:
+    """The document that each half of a model is, or that is both halves."""
+    accepted = _with_input(model)
+    wanted: dict[Half, tuple[str, str]] = {"output": (model, accepted), "input": (accepted, model)}
+    return {half: _first(half, files, documents) for half, files in wanted.items()}
+
+
+def _first(half: Half, files: Iterable[str], documents: DocumentSet) -> str | None:
+    found = (file for file in files if file in documents.documents)
+    return next((file for file in found if _is_for(half, documents.documents[file])), None)
 
 
 def _is_for(half: Half, document: Document) -> bool:
     return modelpact_facts(document.schema).get("direction", half) == half
 
 
-_HALVES: Final[tuple[Half, ...]] = ("output", "input")
 _Ask: TypeAlias = tuple[Direction, Half, Half]
 
 _BACKWARD: Final[tuple[_Ask, ...]] = (
@@ -127,9 +133,7 @@ def _asked(halves: _Halves, mode: Mode | None, embedded: frozenset[str]) -> Iter
     asked = [ask for role in sorted(halves.roles) for ask in _BY_ROLE.get(role, ())]
     if asked:
         return asked
-    files = {
-        halves.file(documents, half) for documents in (halves.old, halves.new) for half in _HALVES
-    }
+    files = {*halves.old.values(), *halves.new.values()}
     return () if files & embedded else _BY_MODE["full"]
 
 
@@ -143,9 +147,8 @@ def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half)
     writes, reads = halves.old, halves.new
     if direction == "forward":
         writes, reads = halves.new, halves.old
-    written = halves.file(writes, writer)
-    read = halves.file(reads, reader)
-    if written is None or (read is None and halves.file(halves.old, reader) is None):
+    written, read = writes[writer], reads[reader]
+    if written is None or (read is None and halves.old[reader] is None):
         return None
     return Question(direction, written, read)
 
@@ -157,11 +160,11 @@ def _models(old: DocumentSet, new: DocumentSet) -> Iterable[_Halves]:
     """
     before, after = _main(old), _main(new)
     if before and after:
-        return (_Halves(before, old, new, after),)
+        return (_halves(before, after, old, new),)
     renamed = dict(_renamed(old, new))
     files = dict.fromkeys(_without_input(document.file) for document in (*old, *new))
     again = set(renamed.values())
-    return [_Halves(m, old, new, renamed.get(m, "")) for m in files if m not in again]
+    return [_halves(m, renamed.get(m, ""), old, new) for m in files if m not in again]
 
 
 def _renamed(old: DocumentSet, new: DocumentSet) -> Iterable[tuple[str, str]]:

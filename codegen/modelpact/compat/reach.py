@@ -62,6 +62,10 @@ class Reach:
             self._reached[name] = found
         return found
 
+    def documents_from_any(self, names: Iterable[str]) -> frozenset[str]:
+        """The documents that the meaning of any of some may depend on, these included."""
+        return frozenset(_closure(names, self._edges) if self.are_drafts else self._edges)
+
     def documents_leading_to(self, names: Iterable[str]) -> frozenset[str]:
         """The documents that may lead to any of some documents, these included."""
         return frozenset(_closure(names, self._reversed))
@@ -98,6 +102,11 @@ class Reach:
     def _is_same(self, name: str) -> bool:
         """Whether a document is the very one that the other side has."""
         return self._like is not None and self.documents[name] is self._like.documents.get(name)
+
+    def is_like(self, other: Reach, name: str) -> bool:
+        """Whether the references of a document lead where the other version's do."""
+        same = self.documents[name] is other.documents.get(name)
+        return same and self.addresses == other.addresses
 
     @cached_property
     def addresses(self) -> dict[str, Json]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -73,11 +73,11 @@ class Place:
 
     def get(self, keyword: str) -> Any:
         """The value of a keyword; ``None`` where it is not given."""
-        return self.schema.get(keyword) if isinstance(self.schema, Mapping) else None
+        return self.schema.get(keyword) if isinstance(self.schema, dict) else None
 
     def has(self, keyword: str) -> bool:
         """Whether a keyword is given."""
-        return isinstance(self.schema, Mapping) and keyword in self.schema
+        return isinstance(self.schema, dict) and keyword in self.schema
 
 
 class Side:
@@ -127,6 +127,27 @@ class Side:
                 if inner is not None:
                     pending.append(inner)
 
+    def references(self, place: Place, without: Collection[str] = ()) -> Iterator[Place]:
+        """What the references of every schema in a place lead to, as far as it can be told.
+
+        Args:
+            place: The place.
+            without: Keywords of the place itself that are not looked into.
+
+        """
+        pending = [(place.schema, place.resource)]
+        while pending:
+            schema, resource = pending.pop()
+            if isinstance(schema, dict) and not _REFERENCES.isdisjoint(schema):
+                target = self.target(Place(schema, resource, place.location))
+                if target is not None:
+                    yield target
+            for tokens, inner in subschemas(schema, resource.dialect):
+                if isinstance(inner, dict) and not (
+                    schema is place.schema and tokens[0] in without
+                ):
+                    pending.append((inner, self._registry.enter(inner, resource)))
+
     def children(self, place: Place, keyword: str) -> Iterator[Place]:
         """The schemas that one keyword of a place holds, in order."""
         value = place.get(keyword)
@@ -145,7 +166,7 @@ class Side:
                 value = value[token]
             except (KeyError, IndexError, TypeError):
                 return None
-        if not isinstance(value, Mapping | bool):
+        if not isinstance(value, (dict, bool)):
             return None
         where = Location(place.location.file, place.location.pointer.join(*tokens))
         return Place(value, self._registry.enter(cast("Json", value), place.resource), where)
@@ -167,7 +188,7 @@ class Side:
 
     def target(self, place: Place) -> Place | None:
         """What the reference of a place leads to; ``None`` where there is none that can be told."""
-        for keyword in ("$ref", "$dynamicRef", "$recursiveRef"):
+        for keyword in _REFERENCE_KEYWORDS:
             reference = place.get(keyword)
             if isinstance(reference, str):
                 try:
@@ -311,6 +332,8 @@ def _below(value: Any, step: Token) -> Any:
         return None
 
 
+_REFERENCE_KEYWORDS: Final = ("$ref", "$dynamicRef", "$recursiveRef")
+_REFERENCES: Final = frozenset(_REFERENCE_KEYWORDS)
 _IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies")
 _MAPS: Final = frozenset(
     {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}

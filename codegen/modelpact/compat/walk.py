@@ -22,27 +22,24 @@ from modelpact.graph.nodes import Location
 __all__ = ["changes_between", "changes_of_sets"]
 
 
-def changes_of_sets(old: DocumentSet, new: DocumentSet) -> tuple[Change, ...]:
+def changes_of_sets(old: DocumentSet, new: DocumentSet) -> Iterator[Change]:
     """Every difference of two sets of documents, in the order of the old files, then of the new.
 
     A document that one version lacks is one change of the keyword ``document``. Documents of equal
     text are not walked: what they refer to is in the sets itself.
     """
     before_side, after_side = _side(old), _side(new)
-    found: list[Change] = []
     both = frozenset(old.documents) & frozenset(new.documents)
     walk = _Walk(before_side, after_side, both)
     for file in dict.fromkeys((*old.documents, *new.documents)):
         if file in old.documents and file in new.documents:
             if _same(_schema(old, file), _schema(new, file)):
                 continue
-            pair = before_side.document(file), after_side.document(file)
-            found.extend(walk.pair(*pair, ()))
+            yield from walk.pair(before_side.document(file), after_side.document(file), ())
             continue
         place = Location(file, ROOT)
         before, after = (_schema(documents, file) for documents in (old, new))
-        found.append(Change(DOCUMENT, "", file, before, after, place, place))
-    return tuple(found)
+        yield Change(DOCUMENT, "", file, before, after, place, place)
 
 
 def _side(documents: DocumentSet) -> Side:

@@ -227,15 +227,14 @@ def shared_members(side: Side) -> SharedMembers:
 
 def may_share_members(documents: Iterable[Json]) -> bool:
     """Whether two parts of some composition may speak of one member, seen by keywords alone."""
-    pending: list[Any] = [*documents]
+    # Every document of a version is looked into: a plain loop, and nothing is made of scalars.
+    pending: list[Any] = [document for document in documents if isinstance(document, _HOLDING)]
     while pending:
         value = pending.pop()
         if isinstance(value, dict):
             if not _COMPOSING.isdisjoint(value) and _combines(value):
                 return True
             value = value.values()
-        elif not isinstance(value, (list, tuple)):
-            continue
         pending += [inner for inner in value if isinstance(inner, _HOLDING)]
     return False
 

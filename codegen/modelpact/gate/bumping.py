@@ -7,7 +7,7 @@ asks for nothing: the engine proves that the sets are equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change
@@ -40,18 +40,18 @@ _OPENING: Final = frozenset({"additionalProperties", "unevaluatedProperties"})
 """That all other members are welcome is more than to say nothing of them: writers send them."""
 
 
-def bump_of(findings: Iterable[Judged], weightiest: Weightiest) -> Bump:
+def bump_of(findings: Iterable[Judged], weigh: Callable[[], Weightiest]) -> Bump:
     """The part of the version that a change asks for.
 
     Args:
         findings: What was found against the latest release.
-        weightiest: What the weightiest change since then is about.
+        weigh: Says what the weightiest change since then is about; asked if nothing breaks.
 
     """
     if any(_breaks(judged) for judged in findings):
         return "major"
     bumps: Mapping[Weightiest, Bump] = {"set": "minor", "words": "patch"}
-    return bumps.get(weightiest, "none")
+    return bumps.get(weigh(), "none")
 
 
 def _breaks(judged: Judged) -> bool:
@@ -76,10 +76,13 @@ def weightiest_change(
     """
     from modelpact.compat.walk import changes_of_sets
 
-    weighed = [(_weight(change), change.new.file) for change in changes_of_sets(old, new)]
+    weighed: list[tuple[str, str]] = []
+    for change in changes_of_sets(old, new):
+        weight = _weight(change)
+        if weight == "set":
+            return "set"
+        weighed.append((weight, change.new.file))
     weights = {weight for weight, _ in weighed}
-    if "set" in weights:
-        return "set"
     told = {file for _, file in weighed}
     suspects = {file for weight, file in weighed if weight == "perhaps"}
     untold = {file for file in new.documents if file not in told and _differs(file, old, new)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from modelpact.compat.report import Asked, Finding, Report, Settings, Verdict
@@ -100,14 +101,15 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
     judged = judge.judge(((f, against[f.fingerprint]) for f in found), _default)
     first = {baseline.name: baseline.documents for baseline in baselines}
     shown = tuple(in_context(one, first[one.against[0]], new) for one in judged)
-    weightiest = weightiest_change(baselines[0].documents, new, engine, policy.formats)
+    latest = baselines[0].documents
+    weigh = partial(weightiest_change, latest, new, engine, policy.formats)
     return ContractReport(
         contract=contract,
         new=new.name,
         against=tuple(baseline.name for baseline in baselines),
         findings=(*shown, *judge.of_waivers(against, rules)),
         verdict=_worst([report.verdict for _, report in reports]),
-        bump=bump_of(judged, weightiest),
+        bump=bump_of(judged, weigh),
         policy=policy,
         asked=_asked(report for _, report in reports),
     )

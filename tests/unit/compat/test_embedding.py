@@ -17,8 +17,9 @@ EMBEDDING = Embedding(Side(Subject(DOCUMENTS["User.json"], "User.json", DOCUMENT
 
 
 def test_a_document_leads_to_what_it_refers_to_and_so_on() -> None:
-    assert EMBEDDING.documents_from("Team.json") == ("Team.json", "User.json", "Home.json")
-    assert EMBEDDING.documents_from("Alone.json") == ("Alone.json",)
+    assert EMBEDDING.documents_from(["Team.json"]) == {"Team.json", "User.json", "Home.json"}
+    assert EMBEDDING.documents_from(["Alone.json"]) == {"Alone.json"}
+    assert EMBEDDING.documents_from([]) == frozenset()
 
 
 def test_those_who_embed_a_place_are_listed_and_its_own_document_is_not() -> None:

@@ -9,11 +9,10 @@ from typing import Any, Final, Protocol, TypeVar
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.context import Context, Scope, Site
-from modelpact.compat.compiling.fingerprints import Fingerprints
 from modelpact.compat.compiling.handlers import handlers_of, tells_records
+from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.members import LONGEST_TEXT, Members, text_alone
 from modelpact.compat.compiling.places import find_place
-from modelpact.compat.compiling.scopes import DynamicScopes
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
@@ -22,13 +21,11 @@ from modelpact.compat.strings import StringSets
 from modelpact.documents.dialects import Dialect, dialect_named
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.references import (
-    Registry,
     Resolved,
     Resource,
     UnknownResourceError,
     join_uri,
 )
-from modelpact.documents.values import Json
 
 __all__ = ["Compiler"]
 
@@ -53,8 +50,7 @@ class Compiler:
     Args:
         table: Where nodes go.
         strings: Patterns, for those that have to be evaluated while compiling.
-        documents: What references lead to, by key.
-        default_dialect: Of documents without ``$schema``.
+        library: What references lead to.
         policy: How keywords are read.
         shared: What the session has compiled from any registry.
         left_open: Schemas of members, by identity, that several parts of one composition speak
@@ -66,8 +62,7 @@ class Compiler:
         self,
         table: NodeTable,
         strings: StringSets,
-        documents: Mapping[str, Json],
-        default_dialect: Dialect,
+        library: Library,
         policy: Policy,
         shared: Compiled,
         left_open: LeftOpen = _NONE,
@@ -75,13 +70,7 @@ class Compiler:
         self.table = table
         self.strings = strings
         self.policy = policy
-        self._documents = documents
-        self._default_dialect = default_dialect
-        # By hand: before Python 3.12 a cached_property takes a lock, and these are made for each
-        # of many small questions.
-        self._lazy_registry: Registry | None = None
-        self._lazy_fingerprints: Fingerprints | None = None
-        self._lazy_scopes: DynamicScopes | None = None
+        self._library = library
         self._session = shared
         self._shared = shared.literals
         self._left_open = left_open
@@ -91,24 +80,6 @@ class Compiler:
         """Schemas that are being compiled, by identity and context: at which place."""
         self._added: list[tuple[object, ...]] = []
         self._place = 0
-
-    @property
-    def _registry(self) -> Registry:
-        if self._lazy_registry is None:
-            self._lazy_registry = Registry(self._documents, self._default_dialect)
-        return self._lazy_registry
-
-    @property
-    def _fingerprints(self) -> Fingerprints:
-        if self._lazy_fingerprints is None:
-            self._lazy_fingerprints = Fingerprints(self._registry)
-        return self._lazy_fingerprints
-
-    @property
-    def _scopes(self) -> DynamicScopes:
-        if self._lazy_scopes is None:
-            self._lazy_scopes = DynamicScopes(self._registry, self._fingerprints)
-        return self._lazy_scopes
 
     def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
@@ -132,7 +103,7 @@ class Compiler:
             As :meth:`compile`.
 
         """
-        schema = self._documents.get(key)
+        schema = self._library.documents.get(key)
         if not is_record(schema):
             return None
         dialect = self._dialect(key, schema)
@@ -147,23 +118,23 @@ class Compiler:
     def _dialect(self, key: str, schema: Mapping[str, Any]) -> Dialect:
         """A document's dialect, found without looking at other documents if possible."""
         if "$schema" not in schema:
-            return self._default_dialect
-        return dialect_named(str(schema["$schema"])) or self._registry.root(key).dialect
+            return self._library.default_dialect
+        return dialect_named(str(schema["$schema"])) or self._library.registry.root(key).dialect
 
     def _member(self, key: str, mode: Mode, schema: Any) -> Literal:
         """Compile the schema of a member of a document's root."""
         return self._begin(lambda _, context: self.inside(schema, context), key, mode)
 
     def _document(self, resource: Resource, context: Context) -> Literal:
-        if self._fingerprints.needs_fingerprint(resource):
+        if self._library.fingerprints.needs_fingerprint(resource):
             return self._definition(Resolved(resource.schema, resource, ROOT), context)
         return self._valued(resource.schema, context)
 
     def _begin(self, work: Callable[[Resource, Context], _T], key: str, mode: Mode) -> _T:
         """Do some work on a document; after an error nothing half-done is left."""
-        resource = self._registry.root(key)
+        resource = self._library.registry.root(key)
         try:
-            context = self._context(resource, mode, self._scopes.enter((), resource))
+            context = self._context(resource, mode, self._library.scopes.enter((), resource))
             return work(resource, context)
         except BaseException as error:
             for unfinished in self._added:
@@ -279,7 +250,7 @@ class Compiler:
 
     def _identity(self, schema: Mapping[str, Any], context: Context) -> object:
         """What a schema within a definition is known by: all that its meaning depends on."""
-        fingerprint = self._fingerprints.of(Resolved(schema, context.resource, ROOT))
+        fingerprint = self._library.fingerprints.of(Resolved(schema, context.resource, ROOT))
         if fingerprint.dynamic:
             return object()  # nothing less than the way here tells what it means
         return ("within", fingerprint.digest, context.mode, self._salt(context), self.policy)
@@ -296,21 +267,21 @@ class Compiler:
     ) -> tuple[Resolved, Context] | None:
         """Where a reference leads, and the context there; ``None`` if it is not among ours."""
         try:
-            resolved = self._registry.resolve(context.resource, reference)
+            resolved = self._library.registry.resolve(context.resource, reference)
         except UnknownResourceError:
             return None
         if keyword != "$ref":
-            resolved = self._scopes.bound(keyword, reference, resolved, context.scope)
+            resolved = self._library.scopes.bound(keyword, reference, resolved, context.scope)
         scope = context.scope
         if resolved.resource is not context.resource:
-            scope = self._scopes.enter(scope, resolved.resource)
+            scope = self._library.scopes.enter(scope, resolved.resource)
         return resolved, self._context(resolved.resource, context.mode, scope)
 
     def _definition(self, resolved: Resolved, context: Context) -> Literal:
         """What a reference leads to, compiled once a session for all that say the same."""
         if isinstance(resolved.schema, bool):
             return TRUE if resolved.schema else FALSE
-        fingerprint = self._fingerprints.of(resolved)
+        fingerprint = self._library.fingerprints.of(resolved)
         scope = context.scope if fingerprint.dynamic else ()
         places = tuple((name, resource.place()) for name, resource in scope)
         key = (fingerprint.digest, context.mode, places, self._salt(context), self.policy)
@@ -353,16 +324,18 @@ class Compiler:
         """The context inside a schema that may be a resource of its own."""
         if context.dialect.id_keyword not in schema or schema is context.resource.schema:
             return context
-        resource = self._registry.enter(schema, context.resource)
+        resource = self._library.registry.enter(schema, context.resource)
         if resource is context.resource:
             return context
-        return self._context(resource, context.mode, self._scopes.enter(context.scope, resource))
+        return self._context(
+            resource, context.mode, self._library.scopes.enter(context.scope, resource)
+        )
 
     def _salt(self, context: Context) -> bytes:
         """What the meaning depends on beside the fingerprint: which members are left open."""
         if context.mode == LETTER or not self._left_open:
             return b""
-        return self._fingerprints.whole()
+        return self._library.fingerprints.whole()
 
     def _like(self, context: Context, mode: Mode) -> Context:
         """The same place in another mode."""
@@ -390,5 +363,5 @@ class Compiler:
 
     def _located(self, error: InvalidSchemaError) -> InvalidSchemaError:
         """The same error with the place of the schema at fault."""
-        documents = {root.document: root.schema for root in self._registry.documents()}
+        documents = {root.document: root.schema for root in self._library.registry.documents()}
         return error.at(find_place(documents, lambda schema: schema is error.schema))

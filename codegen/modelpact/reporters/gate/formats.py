@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Final, TypeAlias, cast
 
 from modelpact.gate.report import GateReport
+from modelpact.reporters.console import is_surely_plain, out, plain, print_plain
 
 __all__ = ["FORMATS", "print_report", "rendered"]
 
@@ -41,15 +43,18 @@ def rendered(report: GateReport, format_: str, prefix: str = "") -> str:
 
 def print_report(report: GateReport, format_: str, prefix: str = "") -> None:
     """Print a report to standard output; text has the terminal's width and colours."""
-    import sys
-
     if format_ != "text":
         # The formats for machines are UTF-8, whatever the terminal's encoding is.
         sys.stdout.flush()
         sys.stdout.buffer.write(rendered(report, format_, prefix).encode())
         sys.stdout.buffer.flush()
-        return
-    from modelpact.reporters.console import out, plain
+    elif is_surely_plain():
+        print_plain(rendered(report, format_, prefix))
+    else:
+        _print_text(report)
+
+
+def _print_text(report: GateReport) -> None:
     from modelpact.reporters.gate.text import WIDTH_OF_FILES, lines_of
 
     console = out()

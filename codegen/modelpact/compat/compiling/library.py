@@ -1,0 +1,55 @@
+"""Documents, and what is found out about them whatever the policy is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from modelpact.compat.compiling.fingerprints import Fingerprints
+from modelpact.compat.compiling.scopes import DynamicScopes
+from modelpact.documents.dialects import Dialect
+from modelpact.documents.references import Registry
+from modelpact.documents.values import Json
+
+__all__ = ["Library"]
+
+
+class Library:
+    """Documents that references lead to. What is asked about them is found out once.
+
+    Args:
+        documents: The documents, by key.
+        default_dialect: Of documents without ``$schema``.
+
+    """
+
+    __slots__ = ("_fingerprints", "_registry", "_scopes", "default_dialect", "documents")
+
+    def __init__(self, documents: Mapping[str, Json], default_dialect: Dialect) -> None:
+        self.documents = documents
+        self.default_dialect = default_dialect
+        # By hand: before Python 3.12 a cached_property takes a lock, and these are made for each
+        # of many small questions.
+        self._registry: Registry | None = None
+        self._fingerprints: Fingerprints | None = None
+        self._scopes: DynamicScopes | None = None
+
+    @property
+    def registry(self) -> Registry:
+        """Where references lead."""
+        if self._registry is None:
+            self._registry = Registry(self.documents, self.default_dialect)
+        return self._registry
+
+    @property
+    def fingerprints(self) -> Fingerprints:
+        """What definitions are known by."""
+        if self._fingerprints is None:
+            self._fingerprints = Fingerprints(self.registry)
+        return self._fingerprints
+
+    @property
+    def scopes(self) -> DynamicScopes:
+        """What dynamic references are bound to."""
+        if self._scopes is None:
+            self._scopes = DynamicScopes(self.registry, self.fingerprints)
+        return self._scopes
