@@ -46,7 +46,7 @@ def modelpact_confirmed() -> Answer:
 
 def _spare_slow_formats() -> None:
     """As the command line does: jsonschema would load a grammar of IRIs, for seconds."""
-    from modelpact.compat.witness.validators import spare_slow_formats
+    from modelpact.compat.witness.sparing import spare_slow_formats
 
     spare_slow_formats()
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from typer.testing import CliRunner
 
 import lead_ignite
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from support.edited_packages import copied, exported, imported_anew, models_of
 from support.lead_ignite_edits import EDITS
 from support.lead_ignite_edits.edit import Audience, Edit
@@ -88,7 +88,7 @@ def check(edit: Edit, project: Path, schemas: Path) -> Said:
     edited = frozenset(file for file, _, _ in edit.patches)
     arguments = ["check", contract, "--config", str(settings), "--format", "json"]
     with imported_anew(PACKAGE.name, edited):
-        done = CliRunner().invoke(app, arguments, catch_exceptions=False)
+        done = CliRunner().invoke(application(), arguments, catch_exceptions=False)
         models = models_of(PACKAGE.name)
     (report,) = json.loads(done.stdout)["contracts"]
     return Said(done.exit_code, report, models)

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 from typer.testing import CliRunner
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from modelpact.errors import ModelpactError
 
 ORDER: Final[dict[str, Any]] = {
@@ -46,7 +46,7 @@ def write(schema: Any, name: str = "Order") -> None:
 
 def run(*arguments: str) -> tuple[int, str]:
     """The exit code of a command, and what it printed or complained of."""
-    done = CliRunner().invoke(app, list(arguments))
+    done = CliRunner().invoke(application(), list(arguments))
     if isinstance(done.exception, ModelpactError):
         return 2, str(done.exception)
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception

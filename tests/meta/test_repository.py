@@ -12,7 +12,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from modelpact.settings import settings_schema
 from modelpact.targets import TARGETS, target_named
 
@@ -80,7 +80,7 @@ def test_links_between_pages_lead_somewhere() -> None:
 
 def test_every_command_is_in_the_readme() -> None:
     readme = (_ROOT / "README.md").read_text(encoding="utf-8")
-    commands = [command.name for command in app.registered_commands]
+    commands = [command.name for command in application().registered_commands]
     assert [name for name in commands if f"modelpact {name}" not in readme] == []
 
 
@@ -100,8 +100,8 @@ def test_the_schemas_of_settings_are_valid_and_describe_every_key(
 
 def test_help_imports_nothing_heavy() -> None:
     code = (
-        "import sys\nfrom modelpact.cli.app import app\n"
-        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        "import sys\nfrom modelpact.cli.app import application\n"
+        "try: application()(['--help'])\nexcept SystemExit: pass\n"
         "import json; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

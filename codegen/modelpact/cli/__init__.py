@@ -17,4 +17,7 @@ def main() -> None:
     gc.set_threshold(200_000, 50, 50)
     from modelpact.cli.app import run
 
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # nor once more before the process ends

@@ -4,37 +4,63 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Annotated, Final
 
 import typer
 
-from modelpact.cli.build import build
-from modelpact.cli.check import check
-from modelpact.cli.compare import compare
-from modelpact.cli.diff import diff
-from modelpact.cli.explain import explain
-from modelpact.cli.generate import generate
-from modelpact.cli.importing import import_
-from modelpact.cli.init import init
-from modelpact.cli.lint import lint
-from modelpact.cli.release import release
-from modelpact.cli.retiring import deprecate, yank
-from modelpact.cli.validate import validate
-from modelpact.cli.waive import waive
 from modelpact.errors import ModelpactError
 from modelpact.version import __version__
 
-__all__ = ["app", "run"]
+__all__ = ["COMMANDS", "application", "run"]
 
-app = typer.Typer(
-    name="modelpact",
-    help="Pydantic models as a contract: JSON Schema, SDKs, and proof that a change is safe.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS: Final[Mapping[str, str]] = {
+    "init": "init.init",
+    "build": "build.build",
+    "check": "check.check",
+    "waive": "waive.waive",
+    "lint": "lint.lint",
+    "generate": "generate.generate",
+    "validate": "validate.validate",
+    "import": "importing.import_",
+    "compare": "compare.compare",
+    "explain": "explain.explain",
+    "release": "release.release",
+    "diff": "diff.diff",
+    "yank": "retiring.yank",
+    "deprecate": "retiring.deprecate",
+}
+"""Where each command is, in the order of the help: a module beside this one, and its function."""
+
+
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The application, as far as some arguments need it.
+
+    Args:
+        arguments: What the user wrote. Where the first word is a command, the others are not
+            loaded: a dozen of them cost more time than one small contract takes to compare.
+
+    """
+    app = typer.Typer(
+        name="modelpact",
+        help="Pydantic models as a contract: JSON Schema, SDKs, and proof that a change is safe.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_options)
+    for name in arguments[:1] if arguments and arguments[0] in COMMANDS else COMMANDS:
+        command = _command(name)
+        app.command(name, help=_help(command))(command)
+    return app
+
+
+def _command(name: str) -> Callable[..., None]:
+    module, _, function = COMMANDS[name].partition(".")
+    found: Callable[..., None] = getattr(import_module(f"{__package__}.{module}"), function)
+    return found
 
 
 def _version(wanted: bool) -> None:
@@ -43,7 +69,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     _version_wanted: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
@@ -61,26 +86,10 @@ def _line(paragraph: str) -> str:
     return " ".join(paragraph.split())
 
 
-app.command("init", help=_help(init))(init)
-app.command("build", help=_help(build))(build)
-app.command("check", help=_help(check))(check)
-app.command("waive", help=_help(waive))(waive)
-app.command("lint", help=_help(lint))(lint)
-app.command("generate", help=_help(generate))(generate)
-app.command("validate", help=_help(validate))(validate)
-app.command("import", help=_help(import_))(import_)
-app.command("compare", help=_help(compare))(compare)
-app.command("explain", help=_help(explain))(explain)
-app.command("release", help=_help(release))(release)
-app.command("diff", help=_help(diff))(diff)
-app.command("yank", help=_help(yank))(yank)
-app.command("deprecate", help=_help(deprecate))(deprecate)
-
-
 def run() -> None:
     """Run the command line; the user's errors end it with exit code 2."""
     try:
-        app()
+        application(sys.argv[1:])()
     except ModelpactError as error:
         from modelpact.reporters.faults import report_faults
 

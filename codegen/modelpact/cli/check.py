@@ -80,7 +80,7 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     1 where something breaks or could not be decided, and was not waived.
     """
     from modelpact.cli.moments import now
-    from modelpact.compat.witness.validators import spare_slow_formats
+    from modelpact.compat.witness.sparing import spare_slow_formats
     from modelpact.reporters.progress import progress
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows import check as workflow

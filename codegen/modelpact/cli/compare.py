@@ -62,7 +62,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
     breaks or could not be decided.
     """
     from modelpact.compat.report import Settings
-    from modelpact.compat.witness.validators import spare_slow_formats
+    from modelpact.compat.witness.sparing import spare_slow_formats
 
     spare_slow_formats()
     settings = Settings(mode_of(mode), content.value, formats.value)

@@ -50,7 +50,7 @@ def diff(
     Two folders or files need no project. The exit code is 0 whatever changed: `modelpact check`
     judges.
     """
-    from modelpact.compat.witness.validators import spare_slow_formats
+    from modelpact.compat.witness.sparing import spare_slow_formats
     from modelpact.reporters.progress import progress
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows import diff as workflow

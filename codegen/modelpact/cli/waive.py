@@ -37,7 +37,7 @@ def waive(  # noqa: PLR0913, PLR0917 - what a waiver says
     committed with the change. From the day after its last one the finding counts again.
     """
     from modelpact.cli.moments import now
-    from modelpact.compat.witness.validators import spare_slow_formats
+    from modelpact.compat.witness.sparing import spare_slow_formats
     from modelpact.gate.report import Waiver
     from modelpact.reporters.files import report_files
     from modelpact.reporters.progress import progress

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from modelpact.compat.changes import ABSENT, Direction
+from modelpact.compat.changes import Direction
+from modelpact.compat.compared import ComparedVersion
 from modelpact.compat.composing import Consequences
-from modelpact.compat.embedding import Embedding
 from modelpact.compat.engine import Containment, Engine
-from modelpact.compat.findings import document_finding, finding_of, undecided
 from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
 from modelpact.compat.questions import Question, models_with_role, questions
-from modelpact.compat.reach import Reach
 from modelpact.compat.report import Asked, Finding, Mode, Report, Settings, Verdict
-from modelpact.compat.subjects import Side, Subject
-from modelpact.compat.witness.breaks import Break
-from modelpact.compat.witness.confirm import Validators
-from modelpact.compat.witness.enumerate import Enumeration, Writer, enumerate_breaks
-from modelpact.compat.witness.polish import polish
-from modelpact.compat.writing import WrittenDocuments
+from modelpact.compat.subjects import Subject
 from modelpact.documents.sets import Document, DocumentSet
 from modelpact.documents.values import Json
 from modelpact.errors import ErrorGroup, ModelpactError
+
+if TYPE_CHECKING:
+    from modelpact.compat.showing import Showing
+    from modelpact.compat.witness.confirm import Validators
 
 __all__ = ["Comparison", "compare"]
 
@@ -81,11 +77,11 @@ class Comparison:
     def __init__(
         self, old: DocumentSet, new: DocumentSet, settings: Settings, engine: Engine | None = None
     ) -> None:
-        self._old = _Version(old)
-        self._new = _Version(new, self._old)
+        self._old = ComparedVersion(old)
+        self._new = ComparedVersion(new, self._old)
         self._settings = settings
         self._engine = engine or Engine()
-        self._validators = Validators()
+        self._validators: Validators | None = None
         self._loosened: dict[Direction, dict[str, Json]] = {"backward": {}, "forward": {}}
 
     def report(self) -> Report:
@@ -129,34 +125,46 @@ class Comparison:
     def _answer(self, question: Question) -> tuple[Asked, list[Finding]]:
         backward = question.direction == "backward"
         writes, reads = (self._old, self._new) if backward else (self._new, self._old)
+        compatible = Asked(question.writer, question.direction, "compatible")
         if question.reader is None:
-            return self._missing(question, writes, reads)
-        if self._is_untouched(question):
+            nothing = Subject(False, question.writer, {question.writer: False})
+            answer = self._prove(nothing, writes.subject(question.writer))
+            if answer.answer == "yes":
+                return compatible, []
+            return self._shown(writes, reads).unread(question, answer)
+        if self._is_untouched(question) or self._follows(question, writes, reads):
+            return compatible, []
+        return self._whole(question, question.reader, writes, reads)
+
+    def _whole(
+        self, question: Question, file: str, writes: ComparedVersion, reads: ComparedVersion
+    ) -> tuple[Asked, list[Finding]]:
+        """Ask about whole documents: nothing about their parts is enough."""
+        loosened = self._loosened[question.direction]
+        reader = reads.subject(file, loosened)
+        answer = self._prove(reader, writes.subject(question.writer))
+        if answer.answer == "yes":
+            self._note(question, holds=True)
             return Asked(question.writer, question.direction, "compatible"), []
-        if self._follows(question, writes, reads):
-            return Asked(question.writer, question.direction, "compatible"), []
-        enumeration = self._enumerate(question, writes, reads)
+        shown = self._shown(writes, reads)
+        enumeration, relaxed = shown.breaks(question, answer, loosened, self._prove)
+        self._loosened[question.direction] = {**loosened, **relaxed} if relaxed else loosened
+        self._note(question, holds=enumeration.complete)
+        return shown.told(question, enumeration)
+
+    def _note(self, question: Question, *, holds: bool) -> None:
         if question.writer == question.reader:
-            holds = enumeration.complete
             self._consequences.note(question.direction, question.writer, holds=holds)
-        findings = [
-            finding_of(
-                found,
-                question.direction,
-                reads.side,
-                question.writer,
-                reads.embedding.embedders_of(found.violation.location),
-            )
-            for found in enumeration.found
-        ]
-        verdict: Verdict = "breaking" if findings else "compatible"
-        if not findings and not enumeration.complete:
-            verdict = "unknown"
-            findings = [undecided(question.writer, question.direction, enumeration.reason)]
-        asked = Asked(
-            question.writer, question.direction, verdict, enumeration.complete, enumeration.reason
-        )
-        return asked, findings
+
+    def _shown(self, writes: ComparedVersion, reads: ComparedVersion) -> Showing:
+        # Most runs have nothing to show, and need nothing of what shows it.
+        from modelpact.compat.showing import Showing
+
+        if self._validators is None:
+            from modelpact.compat.witness.confirm import Validators
+
+            self._validators = Validators()
+        return Showing(writes, reads, self._settings, self._validators)
 
     def _is_untouched(self, question: Question) -> bool:
         """Whether writer and reader are the same text, and so is all that they lead to."""
@@ -188,7 +196,7 @@ class Comparison:
             self._engine.may_share_members,
         )
 
-    def _follows(self, question: Question, writes: _Version, reads: _Version) -> bool:
+    def _follows(self, question: Question, writes: ComparedVersion, reads: ComparedVersion) -> bool:
         """Whether the answer follows from others: the document is the sum of its parts."""
         if question.writer != question.reader:
             return False
@@ -220,32 +228,6 @@ class Comparison:
         text = self._old.reach.text(file)
         return text is None or text != self._new.reach.text(file)
 
-    def _enumerate(self, question: Question, writes: _Version, reads: _Version) -> Enumeration:
-        assert question.reader is not None  # noqa: S101 - the caller has looked
-        writer = writes.subject(question.writer)
-        loosened = self._loosened[question.direction]
-        reader = reads.subject(question.reader, loosened)
-        answer = self._prove(reader, writer)
-        if answer.answer == "yes":
-            return Enumeration((), True, "", reader)
-        # What follows costs by the document: only those that can matter take part.
-        original = reads.narrowed(question.reader)
-        start = _replaced(original, loosened)
-        enumeration = enumerate_breaks(
-            start,
-            writes.writer(question.writer, self._settings.content),
-            lambda current, _: answer if current is start else self._prove(current, writer),
-            validators=self._validators,
-            original=original,
-            formats=self._settings.formats,
-        )
-        if enumeration.found:
-            relaxed = enumeration.relaxed.documents()
-            before = original.documents()
-            changed = {name: s for name, s in relaxed.items() if s is not before[name]}
-            self._loosened[question.direction] = {**loosened, **changed}
-        return enumeration
-
     def _prove(self, reader: Subject, writer: Subject) -> Containment:
         return self._engine.search(
             reader,
@@ -269,31 +251,6 @@ class Comparison:
                 return ErrorGroup(faults)
         return error
 
-    def _missing(
-        self, question: Question, writes: _Version, reads: _Version
-    ) -> tuple[Asked, list[Finding]]:
-        """A document without a reader: everything that it writes is refused."""
-        subject = writes.subject(question.writer)
-        nothing = Subject(False, subject.uri, {subject.uri: False})
-        writer = writes.writer(question.writer, self._settings.content)
-        answer = self._prove(nothing, subject)
-        asked = Asked(question.writer, question.direction, "breaking")
-        if answer.answer == "yes":
-            return Asked(question.writer, question.direction, "compatible"), []
-        place = writes.side.document(question.writer)
-        witness = answer.witness if answer.has_witness else None
-        confirmed = answer.has_witness and self._validators.confirm(
-            nothing, writes.narrowed(question.writer), witness, self._settings.formats
-        )
-        if not confirmed:
-            reason = answer.reason or "validator"
-            unknown = Asked(question.writer, question.direction, "unknown", False, reason)
-            return unknown, [undecided(question.writer, question.direction, reason)]
-        broken = Break(Side(nothing), writer.subjects, self._validators, self._settings.formats)
-        small = polish(witness, broken, writer.side) if broken.holds(witness) else witness
-        left = reads.schemas.get(question.writer, ABSENT)
-        return asked, [document_finding(place, question.direction, small, left)]
-
     @cached_property
     def _ranks(self) -> dict[str, int]:
         files = dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
@@ -307,73 +264,6 @@ class Comparison:
         pointer = str(location.pointer) if location else ""
         rank = self._ranks.get(file, len(self._ranks))
         return (rank, pointer, finding.direction, finding.message)
-
-
-class _Version:
-    """One version, with what is computed about it once."""
-
-    def __init__(self, documents: DocumentSet, like: _Version | None = None) -> None:
-        self.documents = documents
-        self._like = like
-        self._narrowed: dict[str, Subject] = {}
-        self._loosened: tuple[Mapping[str, Json], dict[str, Json]] | None = None
-
-    @cached_property
-    def schemas(self) -> Mapping[str, Json]:
-        """The schemas by file."""
-        return {file: document.schema for file, document in self.documents.documents.items()}
-
-    @cached_property
-    def side(self) -> Side:
-        """All documents together."""
-        return Side(self.subject(next(iter(self.schemas))))
-
-    @cached_property
-    def reach(self) -> Reach:
-        """Which documents can matter to which."""
-        return Reach(self.side, self._like.reach if self._like else None)
-
-    @cached_property
-    def embedding(self) -> Embedding:
-        """Who refers to whom."""
-        return Embedding(self.side, self.reach, self._like.embedding if self._like else None)
-
-    @cached_property
-    def written(self) -> WrittenDocuments:
-        """All documents as they are written under the tolerant policy."""
-        return WrittenDocuments(self.side.subject)
-
-    def writer(self, file: str, content: ContentPolicy) -> Writer:
-        """Who writes payloads of a document."""
-        return Writer(Side(self.narrowed(file)), content, self.written)
-
-    def subject(self, file: str, loosened: Mapping[str, Json] | None = None) -> Subject:
-        """A document among all others; some of them in another form, where that can matter."""
-        whole = Subject(self.schemas[file], file, self.schemas)
-        if not loosened or loosened.keys().isdisjoint(self.reach.documents_from(file)):
-            return whole
-        if self._loosened is None or self._loosened[0] is not loosened:
-            self._loosened = (loosened, {**self.schemas, **loosened})
-        resources = self._loosened[1]
-        return Subject(resources[file], file, resources)
-
-    def narrowed(self, file: str) -> Subject:
-        """A document among those only that its meaning may depend on."""
-        found = self._narrowed.get(file)
-        if found is None:
-            names = self.reach.documents_from(file)
-            found = Subject(self.schemas[file], file, {name: self.schemas[name] for name in names})
-            self._narrowed[file] = found
-        return found
-
-
-def _replaced(subject: Subject, by: Mapping[str, Json]) -> Subject:
-    """A subject with some of its documents exchanged; itself where it has none of them."""
-    resources = subject.resources or {}
-    if by.keys().isdisjoint(resources):
-        return subject
-    documents = {name: by.get(name, schema) for name, schema in resources.items()}
-    return Subject(documents[subject.uri], subject.uri, documents)
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiled import Compiled
@@ -33,10 +33,12 @@ from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.values import plain
-from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.writing import may_share_members, shared_members
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.values import Json
+
+if TYPE_CHECKING:
+    from modelpact.compat.witness.confirm import Validators
 
 __all__ = ["Containment", "Engine", "contains"]
 
@@ -86,7 +88,7 @@ class Engine:
     ) -> None:
         self._cache = cache if cache is not None else NoCache()
         self._default_dialect = default_dialect
-        self._validators = Validators()
+        self._validators: Validators | None = None
         self.clear()
 
     def clear(self) -> None:
@@ -101,7 +103,8 @@ class Engine:
         self._libraries: OrderedDict[int, tuple[object, Library]] = OrderedDict()
         self._sharing: dict[int, tuple[Json, bool]] = {}
         self._counting: OrderedDict[int, tuple[object, bool]] = OrderedDict()
-        self._validators.clear()
+        if self._validators is not None:
+            self._validators.clear()
 
     def contains(  # noqa: PLR0913 - one question; all but two have defaults
         self,
@@ -182,7 +185,7 @@ class Engine:
         raw = _as_answer(self._outcome(question, budget))
         if raw.answer == "yes" or not raw.has_witness:
             return raw
-        confirmation = self._validators.confirm(
+        confirmation = self._second_opinion().confirm(
             question.outer, question.inner, raw.witness, question.policy.formats
         )
         if confirmation:
@@ -191,6 +194,13 @@ class Engine:
             reason = str(Reason.VALIDATOR)
             return replace(raw, answer="unknown", reason=reason, detail=confirmation.reason)
         return raw
+
+    def _second_opinion(self) -> Validators:
+        if self._validators is None:
+            from modelpact.compat.witness.confirm import Validators
+
+            self._validators = Validators()
+        return self._validators
 
     def _outcome(self, question: _Question, budget: Budget) -> Outcome | UndecidableError:
         if len(self._table) > _MAX_NODES:

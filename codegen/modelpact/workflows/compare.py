@@ -15,7 +15,7 @@ from typing import BinaryIO, Final, Self, TypeAlias
 from modelpact.compat.comparison import Comparison
 from modelpact.compat.pairs import PairsSession, PairVerdict
 from modelpact.compat.report import Settings
-from modelpact.compat.witness.validators import spare_slow_formats
+from modelpact.compat.witness.sparing import spare_slow_formats
 from modelpact.documents.sets import DocumentSet, load_documents
 from modelpact.errors import ModelpactError
 from modelpact.gate.comparing import report_of_comparison

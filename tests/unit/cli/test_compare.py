@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from modelpact.errors import ModelpactError
 from support.contracts import ADDRESS, USER, edited
 from support.golden import GOLDEN, check_golden
@@ -21,7 +21,7 @@ def run(folder: Path, *arguments: str) -> Result:
     before = Path.cwd()
     os.chdir(folder)
     try:
-        return RUNNER.invoke(app, ["compare", *arguments])
+        return RUNNER.invoke(application(), ["compare", *arguments])
     finally:
         os.chdir(before)
 

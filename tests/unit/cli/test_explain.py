@@ -7,13 +7,13 @@ import json
 import pytest
 from typer.testing import CliRunner, Result
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from modelpact.errors import ModelpactError
 from modelpact.gate.catalogue import CATEGORIES, catalogue
 
 
 def run(*arguments: str, width: int = 100) -> Result:
-    return CliRunner().invoke(app, ["explain", *arguments], env={"COLUMNS": str(width)})
+    return CliRunner().invoke(application(), ["explain", *arguments], env={"COLUMNS": str(width)})
 
 
 def test_a_rule_is_told_with_its_meaning_whom_it_breaks_and_the_way_out() -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typer.testing import CliRunner
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 
 
 def help_of(*command: str) -> str:
-    result = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"})
+    result = CliRunner().invoke(
+        application(), [*command, "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}
+    )
     assert result.exit_code == 0
     return " ".join(result.output.split())
 
@@ -19,5 +21,7 @@ def test_brackets_in_help_are_no_markup() -> None:
 
 
 def test_lines_end_where_the_terminal_does_and_not_where_those_of_the_source_do() -> None:
-    result = CliRunner().invoke(app, ["build", "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"})
+    result = CliRunner().invoke(
+        application(), ["build", "--help"], env={"COLUMNS": "200", "NO_COLOR": "1"}
+    )
     assert "all of it or nothing. Exit code 1 where --check finds something stale." in result.output

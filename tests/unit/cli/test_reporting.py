@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from modelpact.cli.reporting import ReportFormat
 from modelpact.reporters.gate.formats import FORMATS
 from support.command_line import modelpact
@@ -32,7 +32,7 @@ def compare(folder: Path, *options: str, **environment: str) -> Result:
     os.chdir(folder)
     try:
         return CliRunner().invoke(
-            app, ["compare", "old.json", "new.json", *options], env=environment
+            application(), ["compare", "old.json", "new.json", *options], env=environment
         )
     finally:
         os.chdir(before)

@@ -116,13 +116,13 @@ def asked_of_the_engine(new_item: Any, **others: Any) -> set[str]:
     old = document_set(Item=ITEM, Order=ORDER, Shop=SHOP, **others)
     new = document_set(Item=new_item, Order=ORDER, Shop=SHOP, **others)
     asked: set[str] = set()
-    enumerate_all = Comparison._enumerate
+    ask = Comparison._whole
 
     def noted(self: Comparison, question: Any, *versions: Any) -> Any:
         asked.add(question.writer)
-        return enumerate_all(self, question, *versions)
+        return ask(self, question, *versions)
 
-    with patch.object(Comparison, "_enumerate", noted):
+    with patch.object(Comparison, "_whole", noted):
         reported(old, new)
     return asked
 

@@ -9,7 +9,7 @@ import jsonschema_rs
 import pytest
 from typer.testing import CliRunner, Result
 
-from modelpact.cli.app import app
+from modelpact.cli.app import application
 from modelpact.errors import ModelpactError
 from modelpact.settings import load_settings
 from modelpact.workflows.lint import lint, lint_schemas
@@ -106,7 +106,7 @@ def test_schemas_from_anywhere_are_looked_at_without_settings(tmp_path: Path) ->
 
 
 def _run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["lint", *arguments], env={"COLUMNS": "200"})
+    return CliRunner().invoke(application(), ["lint", *arguments], env={"COLUMNS": "200"})
 
 
 def test_the_command_fails_for_errors_and_prints_every_format(tmp_path: Path) -> None:

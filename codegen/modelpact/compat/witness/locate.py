@@ -62,7 +62,9 @@ FALSE_SCHEMA: Final = "false"
 _UNIONS: Final = frozenset({"anyOf", "oneOf"})
 _TOO_MANY: Final = "OneOfMultipleValid"
 """What jsonschema-rs calls a value that fits more than one member: no member is at fault."""
-_TAGS: Final = ("const", "enum")
+_LISTING: Final = ("const", "enum")
+_TAGS: Final = (("const",), ("enum",), _LISTING)
+"""What tags are told by, the likeliest first."""
 
 
 def violations(side: Side, errors: list[Any], value: Json) -> tuple[Violation, ...]:
@@ -102,8 +104,11 @@ def _tagged_branch(branches: list[list[Any]], path: tuple[Token, ...]) -> list[A
 
     That member is the tag. One that has a constant is likelier to be it than one that is listed.
     """
-    for tag in _TAGS:
-        wrong = [{str(e.instance_path[-1]) for e in b if _is_below(e, path, tag)} for b in branches]
+    for keywords in _TAGS:
+        wrong = [
+            {str(e.instance_path[-1]) for e in branch if _is_below(e, path, keywords)}
+            for branch in branches
+        ]
         names = sorted(set().union(*wrong))
         right = [[n for n, names_ in enumerate(wrong) if name not in names_] for name in names]
         alone = {numbers[0] for numbers in right if len(numbers) == 1}
@@ -118,15 +123,15 @@ def _is_wrong_kind(error: Any, path: tuple[Token, ...]) -> bool:
     """Whether a branch refuses the whole value for what type it has."""
     if len(error.instance_path) != len(path):
         return False
-    if error.kind.name in _TAGS:
+    if error.kind.name in _LISTING:
         listed = getattr(error.kind, "options", None) or [getattr(error.kind, "expected_value", 0)]
         return not any(_same_type(member, error.instance) for member in listed)
     return error.kind.name in {"type", "falseSchema"}
 
 
-def _is_below(error: Any, path: tuple[Token, ...], keyword: str) -> bool:
-    """Whether a keyword refuses a member of the value."""
-    return error.kind.name == keyword and len(error.instance_path) == len(path) + 1
+def _is_below(error: Any, path: tuple[Token, ...], keywords: tuple[str, ...]) -> bool:
+    """Whether one of some keywords refuses a member of the value."""
+    return error.kind.name in keywords and len(error.instance_path) == len(path) + 1
 
 
 def _same_type(left: Any, right: Any) -> bool:

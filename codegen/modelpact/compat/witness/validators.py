@@ -12,7 +12,6 @@ differ by nature they are made to answer the same question:
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Final, Protocol, cast
@@ -29,18 +28,7 @@ __all__ = [
     "RustValidator",
     "Validator",
     "dialect_of",
-    "spare_slow_formats",
 ]
-
-
-def spare_slow_formats() -> None:
-    """Keep jsonschema from importing what we do not use; for programs that own their process.
-
-    Where its extra formats are installed, jsonschema imports a grammar of IRIs that takes seconds
-    to load. We ask it for no such format.
-    """
-    if "jsonschema" not in sys.modules:
-        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 class Validator(Protocol):

@@ -1,0 +1,75 @@
+"""One of the two versions of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from modelpact.compat.embedding import Embedding
+from modelpact.compat.reach import Reach
+from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.writing import WrittenDocuments
+from modelpact.documents.sets import DocumentSet
+from modelpact.documents.values import Json
+
+__all__ = ["ComparedVersion"]
+
+
+class ComparedVersion:
+    """A version, with what is computed about it once.
+
+    Args:
+        documents: Its documents.
+        like: The other version: what is known of a document that both have is not found again.
+
+    """
+
+    def __init__(self, documents: DocumentSet, like: ComparedVersion | None = None) -> None:
+        self.documents = documents
+        self._like = like
+        self._narrowed: dict[str, Subject] = {}
+        self._loosened: tuple[Mapping[str, Json], dict[str, Json]] | None = None
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Json]:
+        """The schemas by file."""
+        return {file: document.schema for file, document in self.documents.documents.items()}
+
+    @cached_property
+    def side(self) -> Side:
+        """All documents together."""
+        return Side(self.subject(next(iter(self.schemas))))
+
+    @cached_property
+    def reach(self) -> Reach:
+        """Which documents can matter to which."""
+        return Reach(self.side, self._like.reach if self._like else None)
+
+    @cached_property
+    def embedding(self) -> Embedding:
+        """Who refers to whom."""
+        return Embedding(self.side, self.reach, self._like.embedding if self._like else None)
+
+    @cached_property
+    def written(self) -> WrittenDocuments:
+        """All documents as they are written under the tolerant policy."""
+        return WrittenDocuments(self.side.subject)
+
+    def subject(self, file: str, loosened: Mapping[str, Json] | None = None) -> Subject:
+        """A document among all others; some of them in another form, where that can matter."""
+        whole = Subject(self.schemas[file], file, self.schemas)
+        if not loosened or loosened.keys().isdisjoint(self.reach.documents_from(file)):
+            return whole
+        if self._loosened is None or self._loosened[0] is not loosened:
+            self._loosened = (loosened, {**self.schemas, **loosened})
+        resources = self._loosened[1]
+        return Subject(resources[file], file, resources)
+
+    def narrowed(self, file: str) -> Subject:
+        """A document among those only that its meaning may depend on."""
+        found = self._narrowed.get(file)
+        if found is None:
+            names = self.reach.documents_from(file)
+            found = Subject(self.schemas[file], file, {name: self.schemas[name] for name in names})
+            self._narrowed[file] = found
+        return found
