@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from modelpact.compat.changes import Direction
 from modelpact.compat.compared import ComparedVersion
 from modelpact.compat.composing import Consequences
+from modelpact.compat.counting import exclude_each_other
 from modelpact.compat.engine import Containment, Engine
 from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
 from modelpact.compat.questions import Question, models_with_role, questions
@@ -194,6 +196,15 @@ class Comparison:
             self._touched,
             self._differing,
             self._engine.may_share_members,
+            self._exclude,
+        )
+
+    def _exclude(self, file: str, branches: Sequence[Json]) -> bool:
+        """Whether the branches of a union in a document exclude each other in both versions."""
+        return all(
+            exclude_each_other(version.side, [replace(root, schema=one) for one in branches])
+            for version in (self._old, self._new)
+            for root in (version.side.document(file),)
         )
 
     def _follows(self, question: Question, writes: ComparedVersion, reads: ComparedVersion) -> bool:

@@ -6,20 +6,22 @@ differs. So of the documents that lead to a change only those have to be asked t
 that; for a contract of many models they are few.
 
 The argument is by the size of a value. A document *holds parts* where its schema is made of
-objects, lists, maps and nullable references to whole documents, and of schemas that refer to
-nothing. Every reference then stands where the value is strictly smaller than the document's. If
-what every such document in reach refers to is either the same in both versions, or proved, or
-again such a document, all of them follow. What a tolerant writer writes is closed at each
-reference as it is closed where the referenced document is asked alone, unless a composition speaks
-of one member twice (:func:`.writing.may_share_members`): then nothing follows here.
+objects, lists, maps and nullable references to whole documents, of unions whose branches exclude
+each other in both versions, and of schemas that refer to nothing. Every reference then stands where
+the value is strictly smaller than the document's; or it is a branch of a document that is a union
+and leads to no other such document. If what every such document in reach refers to is either the
+same in both versions, or proved, or again such a document, all of them follow. What a tolerant
+writer writes is closed at each reference as it is closed where the referenced document is asked
+alone, unless a composition speaks of one member twice (:func:`.writing.may_share_members`): then
+nothing follows here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
-from typing import Any, Final, TypeGuard
+from functools import cached_property, partial
+from typing import Any, Final, TypeAlias, TypeGuard
 
 from modelpact.compat.changes import Direction
 from modelpact.compat.compiling.fingerprints import exact_bytes
@@ -35,7 +37,7 @@ _WORDS: Final = frozenset(
      "readOnly", "writeOnly", "x-modelpact"}
 )  # fmt: skip
 _REFERRING: Final = _WORDS | {"$ref"}
-_CHOOSING: Final = _WORDS | {"anyOf"}
+_CHOOSING: Final = frozenset({"anyOf", "oneOf"})
 _HOLDING: Final = _WORDS | frozenset(
     {"type", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
      "items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
@@ -53,6 +55,7 @@ class Consequences:
         touched: Those that differ, and those that lead to them in either version.
         differing: Those that differ.
         may_share: Whether two parts of a composition in some documents may speak of one member.
+        exclude: Whether the branches of a union in a document exclude each other in both versions.
 
     """
 
@@ -64,11 +67,13 @@ class Consequences:
         touched: frozenset[str],
         differing: frozenset[str],
         may_share: Callable[[Iterable[Json]], bool],
+        exclude: Callable[[str, Sequence[Json]], bool],
     ) -> None:
         self._old = old
         self._new = new
         self._schemas = schemas
         self._may_share = may_share
+        self._exclude = exclude
         self._touched = touched
         self._differing = differing
         self._parts: dict[str, tuple[str, ...] | None] = {}
@@ -148,7 +153,7 @@ class Consequences:
     def _member_follows(
         self, direction: Direction, file: str, schema: Json, prove: Callable[[str], bool]
     ) -> bool:
-        if not _holds_parts(schema) or _has_address(schema):
+        if _has_address(schema) or not _holds_parts(schema, partial(self._exclude, file)):
             return False
         known = self._holds[direction]
         for reference in _references(schema):
@@ -178,12 +183,19 @@ class Consequences:
         if file in self._differing or self._shares_members:
             return None
         schema = self._schemas[0][file]
-        if not isinstance(schema, Mapping) or schema.get("type") != "object":
+        if not isinstance(schema, Mapping) or any(map(_has_address, schema.values())):
             return None
-        if not _holds_parts(schema):
+        if not _holds_parts(schema, partial(self._exclude, file)):
             return None
         parts = self._old.targets(file)
-        return parts if parts == self._new.targets(file) else None
+        if parts != self._new.targets(file):
+            return None
+        if schema.get("type") == "object":
+            return parts
+        return parts if _is_union(schema) and not any(map(self._is_union, parts)) else None
+
+    def _is_union(self, file: str) -> bool:
+        return any(_is_union(schemas.get(file)) for schemas in self._schemas)
 
     @cached_property
     def _shares_members(self) -> bool:
@@ -193,34 +205,47 @@ class Consequences:
         return any(self._may_share(schemas.values()) for schemas in self._schemas)
 
 
-def _holds_parts(schema: Any) -> bool:
+_Exclude: TypeAlias = Callable[[Sequence[Json]], bool]
+"""Whether branches exclude each other."""
+
+
+def _holds_parts(schema: Any, exclude: _Exclude) -> bool:
     """Whether a schema is made of parts that stand for smaller values, each in its own place."""
     if not isinstance(schema, Mapping):
         return isinstance(schema, bool)
     keys = schema.keys()
     if keys <= _REFERRING and "$ref" in keys:
         return _is_whole(schema["$ref"])
-    if keys <= _CHOOSING and "anyOf" in keys:
-        members = schema["anyOf"]
-        return isinstance(members, list) and _is_one_object(members)
+    if _is_union(schema):
+        return _holds_branches(schema, exclude)
     if keys <= _HOLDING:
-        return _holds_members(schema)
+        return _holds_members(schema, exclude)
     return not _refers(schema)
 
 
-def _holds_members(schema: Mapping[str, Any]) -> bool:
+def _is_union(schema: Any) -> bool:
+    """Whether a schema says nothing but that one of some branches holds."""
+    if not isinstance(schema, Mapping):
+        return False
+    said = schema.keys() - _WORDS
+    return len(said) == 1 and said <= _CHOOSING
+
+
+def _holds_branches(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
+    (keyword,) = schema.keys() - _WORDS
+    branches = schema[keyword]
+    if not isinstance(branches, list) or not all(_holds_parts(b, exclude) for b in branches):
+        return False
+    objects = sum(not _is_no_object(branch) for branch in branches)
+    return (keyword == "anyOf" and objects <= 1) or exclude(branches)
+
+
+def _holds_members(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
     properties, positions = schema.get("properties", {}), schema.get("prefixItems", [])
     if not isinstance(properties, Mapping) or not isinstance(positions, list):
         return False
-    parts = (*properties.values(), *positions)
     rest = (schema[key] for key in ("items", "additionalProperties") if key in schema)
-    return all(map(_holds_parts, parts)) and all(map(_holds_parts, rest))
-
-
-def _is_one_object(members: list[Any]) -> bool:
-    """Whether alternatives are made of parts, and at most one of them is about objects."""
-    objects = sum(not _is_no_object(member) for member in members)
-    return objects <= 1 and all(map(_holds_parts, members))
+    return all(_holds_parts(part, exclude) for part in (*properties.values(), *positions, *rest))
 
 
 def _is_no_object(schema: Any) -> bool:

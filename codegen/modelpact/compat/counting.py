@@ -17,7 +17,7 @@ from modelpact.compat.subjects import Place, Side, Subject
 from modelpact.compat.values import ANY, OBJECT, TYPE_MASKS, Key, key_of
 from modelpact.documents.dialects import Dialect
 
-__all__ = ["may_count"]
+__all__ = ["exclude_each_other", "may_count"]
 
 
 def may_count(subject: Subject) -> bool:
@@ -42,11 +42,11 @@ def may_count(subject: Subject) -> bool:
 def _told_apart(side: Side, name: str) -> int:
     """How many unions of a document have branches that exclude each other."""
     places = (place for place in side.everywhere(side.document(name)) if place.has("oneOf"))
-    return sum(_exclude_each_other(side, tuple(side.children(place, "oneOf"))) for place in places)
+    return sum(exclude_each_other(side, tuple(side.children(place, "oneOf"))) for place in places)
 
 
-def _exclude_each_other(side: Side, branches: Sequence[Place]) -> bool:
-    """Whether no value is in two branches: they differ by type, and objects by a tag."""
+def exclude_each_other(side: Side, branches: Sequence[Place]) -> bool:
+    """Whether no value is in two branches, seen at a glance: by types, and by a tag of objects."""
     seen = 0
     objects: list[tuple[Place, ...]] = []
     for branch in branches:

@@ -6,7 +6,6 @@ import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
@@ -28,7 +27,7 @@ from modelpact.compat.policy import (
     RegexDialect,
 )
 from modelpact.compat.reasons import Budget, InvalidSchemaError, Reason, UndecidableError
-from modelpact.compat.records import compare_records
+from modelpact.compat.records import Solve, compare_records
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
@@ -241,8 +240,14 @@ class Engine:
         outer = None if inner is None else reader.record(question.outer.uri)
         if inner is None or outer is None:
             return None
-        work = partial(compare_records, outer, inner, self._table)
-        return self._solver.ask_several(work, budget)
+        unchanged: frozenset[str] = frozenset()
+        if mode == WRITTEN:  # to the letter, what is the same is the same literal
+            unchanged = writer.unchanged(question.inner.uri, reader, question.outer.uri)
+
+        def compare(solve: Solve) -> Outcome | None:
+            return compare_records(outer, inner, self._table, solve, unchanged)
+
+        return self._solver.ask_several(compare, budget)
 
     def _counts(self, subject: Subject) -> bool:
         """Whether closing a subject's documents may change how many branches hold."""

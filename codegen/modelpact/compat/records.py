@@ -15,7 +15,7 @@ is left to the general method.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, TypeGuard
 
@@ -49,6 +49,47 @@ class Solve(Protocol):
         """What was found."""
 
 
+class Members(Protocol):
+    """What is said of the values of some names."""
+
+    def get(self, name: str, others: Literal, /) -> Literal:
+        """What the value under a name may be; what is given where nothing is said of it."""
+        ...
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        ...
+
+
+class LazyMembers:
+    """Members that are compiled when they are asked for.
+
+    Args:
+        schemas: Their schemas.
+        compile_member: Compiles one.
+
+    """
+
+    __slots__ = ("_compile", "_known", "_schemas")
+
+    def __init__(self, schemas: Mapping[str, Any], compile_member: Compile) -> None:
+        self._schemas = schemas
+        self._compile = compile_member
+        self._known: dict[str, Literal] = {}
+
+    def get(self, name: str, others: Literal, /) -> Literal:
+        """What the value under a name may be; what is given where nothing is said of it."""
+        if name not in self._schemas:
+            return others
+        if name not in self._known:
+            self._known[name] = self._compile(self._schemas[name])
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """The names."""
+        return iter(self._schemas)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """An object schema of plain properties.
@@ -60,7 +101,7 @@ class Record:
 
     """
 
-    members: Mapping[str, Literal]
+    members: Members
     required: tuple[str, ...]
     others: Literal
 
@@ -80,7 +121,8 @@ def record_of(schema: Mapping[str, Any], compile_member: Compile, *, closed: boo
     Args:
         schema: A schema of which :func:`is_record` holds.
         compile_member: Compiles the schema of a member.
-        closed: Whether a schema that declares properties and says nothing of others has no others.
+        closed: Whether a schema that declares properties and says nothing of others has no others;
+            its members are compiled when they are asked for: most did not change.
 
     Raises:
         InvalidSchemaError: The schema of a member is none.
@@ -92,7 +134,9 @@ def record_of(schema: Mapping[str, Any], compile_member: Compile, *, closed: boo
     for name in required:
         if not isinstance(name, str):
             return None
-    members = {name: compile_member(inner) for name, inner in properties.items()}
+    members: Members = LazyMembers(properties, compile_member)
+    if not closed:
+        members = {name: members.get(name, TRUE) for name in properties}
     if "additionalProperties" in schema:
         others = compile_member(schema["additionalProperties"])
     else:
@@ -103,13 +147,30 @@ def record_of(schema: Mapping[str, Any], compile_member: Compile, *, closed: boo
 _NO_PROPERTIES: Final[dict[str, Any]] = {}
 
 
-def compare_records(outer: Record, inner: Record, table: NodeTable, solve: Solve) -> Outcome | None:
-    """A member of INNER that is none of OUTER; ``None`` where the general method is needed."""
+def compare_records(
+    outer: Record,
+    inner: Record,
+    table: NodeTable,
+    solve: Solve,
+    unchanged: Container[str] = frozenset(),
+) -> Outcome | None:
+    """A member of INNER that is none of OUTER; ``None`` where the general method is needed.
+
+    Args:
+        outer: The record that ought to accept more.
+        inner: The record that ought to accept less.
+        table: Where nodes are.
+        solve: Answers what is left to ask of one name.
+        unchanged: Names of both whose values are known to be within.
+
+    """
     for name in outer.required:
         if name not in inner.required:
             return _member(inner, solve, {})
     theirs_at, ours_at = inner.members.get, outer.members.get
     for name in dict.fromkeys((*outer.members, *inner.members, *inner.required)):
+        if name in unchanged:
+            continue
         theirs, ours = theirs_at(name, inner.others), ours_at(name, outer.others)
         if theirs == ours or ours == TRUE:  # noqa: PLR1714 - two comparisons are quicker
             continue

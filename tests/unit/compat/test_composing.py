@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from modelpact.compat.comparison import Comparison
+from modelpact.compat.comparison import Comparison, compare
 from modelpact.compat.report import Mode, Report, Settings
 from modelpact.documents.sets import Document, DocumentSet
 from support.contracts import edited
@@ -151,6 +151,58 @@ def test_those_who_only_embed_what_changed_are_not_asked(integer: Any) -> None:
 def test_those_who_say_more_of_what_changed_are_asked(schema: Any) -> None:
     changed = edited(ITEM, "properties", "n", "minimum", to=3)
     assert "Other.schema.json" in asked_of_the_engine(changed, Other=schema)
+
+
+def kind(name: str, **more: Any) -> dict[str, Any]:
+    item = {"$ref": "Item.schema.json"}
+    return {
+        "type": "object",
+        "properties": {"kind": {"const": name}, "item": item, **more},
+        "required": ["kind"],
+    }
+
+
+CAT, DOG = {"$ref": "Cat.schema.json"}, {"$ref": "Dog.schema.json"}
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"oneOf": [CAT, DOG]},
+        {"anyOf": [CAT, DOG, {"type": "null"}], "description": "A pet, or none."},
+        {
+            "type": "object",
+            "properties": {"pets": {"type": "array", "items": {"oneOf": [CAT, DOG]}}},
+        },
+    ],
+)
+def test_unions_told_apart_by_a_tag_follow_from_their_branches(schema: Any) -> None:
+    changed = edited(ITEM, "properties", "n", to={"type": "number"})
+    asked = asked_of_the_engine(changed, Cat=kind("cat"), Dog=kind("dog"), Pet=schema)
+    assert asked == {"Item.schema.json"}
+
+
+@pytest.mark.parametrize(
+    ("dog", "schema"),
+    [
+        (kind("cat"), {"oneOf": [CAT, DOG]}),
+        ({"type": "object"}, {"anyOf": [CAT, DOG]}),
+        (kind("dog"), {"oneOf": [{"$ref": "Pet2.schema.json"}, {"type": "null"}]}),
+        (kind("dog"), {"oneOf": [CAT, DOG], "minProperties": 2}),
+    ],
+)
+def test_unions_that_are_not_are_asked(dog: Any, schema: Any) -> None:
+    changed = edited(ITEM, "properties", "n", "minimum", to=3)
+    others = {"Cat": kind("cat"), "Dog": dog, "Pet": schema, "Pet2": {"oneOf": [CAT, DOG]}}
+    assert "Pet.schema.json" in asked_of_the_engine(changed, **others)
+
+
+def test_a_union_is_asked_where_the_new_version_no_longer_tells_its_branches_apart() -> None:
+    old = document_set(Cat=kind("cat"), Dog=kind("dog"), Item=ITEM, Pet={"oneOf": [CAT, DOG]})
+    both = kind("dog") | {"properties": {"kind": {"enum": ["cat", "dog"]}}}
+    new = document_set(Cat=kind("cat"), Dog=both, Item=ITEM, Pet={"oneOf": [CAT, DOG]})
+    report = compare(old, new, mode="backward")
+    assert [f.document for f in report.findings] == ["Pet.schema.json"]
 
 
 @pytest.mark.parametrize(

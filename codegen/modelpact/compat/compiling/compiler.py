@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol, TypeVar
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.context import Context, Scope, Site
+from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.compiling.handlers import handlers_of, tells_records
 from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.members import LONGEST_TEXT, Members, text_alone
@@ -34,6 +35,11 @@ _DEEPEST_TEXT: Final = 6
 """Texts of schemas within schemas are as long together as the document times the levels."""
 _NONE: Final[tuple[object, ...]] = ()
 _T = TypeVar("_T")
+
+
+def _has_address(schema: Mapping[str, Any]) -> bool:
+    text = exact_bytes(schema)
+    return b'"$id":' in text or b'"id":' in text
 
 
 class LeftOpen(Protocol):
@@ -114,6 +120,40 @@ class Compiler:
         return record_of(
             schema, lambda inner: members.literal(inner, compile_member), closed=mode == WRITTEN
         )
+
+    def unchanged(self, key: str, other: Compiler, others_key: str) -> frozenset[str]:
+        """The members of a record whose schemas mean the same in a document of another library.
+
+        What is written of such a member is among what is read of it: to close takes away only.
+
+        Args:
+            key: The document; it is a record.
+            other: The compiler of the other library.
+            others_key: Its document; a record, too.
+
+        """
+        ours, theirs = self._library.documents[key], other._library.documents[others_key]
+        if not isinstance(ours, dict) or not isinstance(theirs, dict):
+            return frozenset()
+        if self._dialect(key, ours) is not other._dialect(others_key, theirs):
+            return frozenset()
+        read = theirs.get("properties", {})
+        return frozenset(
+            name
+            for name, schema in ours.get("properties", {}).items()
+            if name in read
+            and (meaning := self._meaning(key, schema)) is not None
+            and meaning == other._meaning(others_key, read[name])
+        )
+
+    def _meaning(self, key: str, schema: Any) -> bytes | None:
+        """What a member of a document's root means to the letter, where that can be told."""
+        text = text_alone(schema)
+        if text is not None or not isinstance(schema, dict) or _has_address(schema):
+            return text
+        library = self._library
+        fingerprint = library.fingerprints.of(Resolved(schema, library.registry.root(key), ROOT))
+        return None if fingerprint.dynamic else b"\0" + fingerprint.digest
 
     def _dialect(self, key: str, schema: Mapping[str, Any]) -> Dialect:
         """A document's dialect, found without looking at other documents if possible."""
