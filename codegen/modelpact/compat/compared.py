@@ -8,6 +8,7 @@ from functools import cached_property
 from modelpact.compat.embedding import Embedding
 from modelpact.compat.reach import Reach
 from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.texts import Texts
 from modelpact.compat.writing import WrittenDocuments
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json
@@ -20,12 +21,16 @@ class ComparedVersion:
 
     Args:
         documents: Its documents.
+        texts: What is known of documents' texts.
         like: The other version: what is known of a document that both have is not found again.
 
     """
 
-    def __init__(self, documents: DocumentSet, like: ComparedVersion | None = None) -> None:
+    def __init__(
+        self, documents: DocumentSet, texts: Texts, like: ComparedVersion | None = None
+    ) -> None:
         self.documents = documents
+        self._texts = texts
         self._like = like
         self._narrowed: dict[str, Subject] = {}
         self._loosened: tuple[Mapping[str, Json], dict[str, Json]] | None = None
@@ -43,7 +48,7 @@ class ComparedVersion:
     @cached_property
     def reach(self) -> Reach:
         """Which documents can matter to which."""
-        return Reach(self.side, self._like.reach if self._like else None)
+        return Reach(self.side, self._like.reach if self._like else None, self._texts)
 
     @cached_property
     def embedding(self) -> Embedding:

@@ -79,10 +79,10 @@ class Comparison:
     def __init__(
         self, old: DocumentSet, new: DocumentSet, settings: Settings, engine: Engine | None = None
     ) -> None:
-        self._old = ComparedVersion(old)
-        self._new = ComparedVersion(new, self._old)
-        self._settings = settings
         self._engine = engine or Engine()
+        self._old = ComparedVersion(old, self._engine.texts)
+        self._new = ComparedVersion(new, self._engine.texts, self._old)
+        self._settings = settings
         self._validators: Validators | None = None
         self._loosened: dict[Direction, dict[str, Json]] = {"backward": {}, "forward": {}}
 

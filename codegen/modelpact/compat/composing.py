@@ -24,10 +24,10 @@ from functools import cached_property, partial
 from typing import Any, Final, TypeAlias, TypeGuard
 
 from modelpact.compat.changes import Direction
-from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.reach import Reach
 from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.records import RECORD_KEYWORDS
+from modelpact.compat.texts import exact_bytes
 from modelpact.documents.values import Json
 
 __all__ = ["Consequences"]

@@ -12,24 +12,29 @@ from functools import reduce
 from operator import or_
 from typing import Any, Final
 
-from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.subjects import Place, Side, Subject
+from modelpact.compat.texts import Texts
 from modelpact.compat.values import ANY, OBJECT, TYPE_MASKS, Key, key_of
 from modelpact.documents.dialects import Dialect
 
 __all__ = ["exclude_each_other", "may_count"]
 
 
-def may_count(subject: Subject) -> bool:
+def may_count(subject: Subject, known: Texts | None = None) -> bool:
     """Whether a subject's documents have keywords that count, but for unions seen to exclude.
 
     What only looks like such a keyword, in data, counts as one.
+
+    Args:
+        subject: The subject.
+        known: What is known of documents' texts.
 
     Raises:
         UndecidableError: A document is nested too deeply to be looked into.
 
     """
-    texts = {name: exact_bytes(document) for name, document in subject.documents().items()}
+    known = Texts() if known is None else known
+    texts = {name: known.of(document) for name, document in subject.documents().items()}
     if any(_CONTAINS in text for text in texts.values()):
         return True
     unions = {name: text.count(_ONE_OF) for name, text in texts.items() if _ONE_OF in text}

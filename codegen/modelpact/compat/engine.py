@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.compiler import Compiler
-from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.places import place_of_pattern
 from modelpact.compat.counting import may_count
@@ -31,6 +30,7 @@ from modelpact.compat.records import Solve, compare_records
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.texts import Texts, exact_bytes
 from modelpact.compat.values import plain
 from modelpact.compat.writing import may_share_members, shared_members
 from modelpact.documents.dialects import DRAFT202012, Dialect
@@ -80,6 +80,9 @@ class Engine:
         cache: Answers from earlier sessions, where somebody keeps them.
         default_dialect: Of schemas without ``$schema``.
 
+    Attributes:
+        texts: What is known of documents' texts.
+
     """
 
     def __init__(
@@ -88,6 +91,7 @@ class Engine:
         self._cache = cache if cache is not None else NoCache()
         self._default_dialect = default_dialect
         self._validators: Validators | None = None
+        self.texts = Texts()
         self.clear()
 
     def clear(self) -> None:
@@ -96,6 +100,7 @@ class Engine:
         self._strings = StringSets()
         self._solver = Solver(self._table, self._strings)
         self._compiled = Compiled()
+        self.texts.clear()
         self._compilers: OrderedDict[tuple[int, Policy, Mode], tuple[object, Compiler]] = (
             OrderedDict()
         )
@@ -253,10 +258,10 @@ class Engine:
         """Whether closing a subject's documents may change how many branches hold."""
         resources = subject.resources
         if resources is None or resources.get(subject.uri) is not subject.schema:
-            return may_count(subject)
+            return may_count(subject, self.texts)
         known = self._counting.get(id(resources))
         if known is None:
-            known = self._counting[id(resources)] = (resources, may_count(subject))
+            known = self._counting[id(resources)] = (resources, may_count(subject, self.texts))
             if len(self._counting) > _MAX_COMPILERS:
                 self._counting.popitem(last=False)
         self._counting.move_to_end(id(resources))
@@ -297,12 +302,12 @@ class Engine:
     def _library(self, subject: Subject) -> Library:
         resources = subject.resources
         if resources is None or resources.get(subject.uri) is not subject.schema:
-            return Library(subject.documents(), self._default_dialect)
+            return Library(subject.documents(), self._default_dialect, self.texts)
         known = self._libraries.get(id(resources))
         if known is None:
             known = self._libraries[id(resources)] = (
                 resources,
-                Library(subject.documents(), self._default_dialect),
+                Library(subject.documents(), self._default_dialect, self.texts),
             )
             if len(self._libraries) > _MAX_COMPILERS:
                 self._libraries.popitem(last=False)

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Final
 
-from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Side
+from modelpact.compat.texts import Texts
 from modelpact.documents.dialects import dialect_named
 from modelpact.documents.references import join_uri
 from modelpact.documents.values import Json
@@ -30,11 +30,13 @@ class Reach:
     Args:
         side: The side.
         like: Another version's: what is known of a document that both have is not found again.
+        texts: What is known of documents' texts.
 
     """
 
-    def __init__(self, side: Side, like: Reach | None = None) -> None:
+    def __init__(self, side: Side, like: Reach | None = None, texts: Texts | None = None) -> None:
         self._side = side
+        self._known = Texts() if texts is None else texts
         self._like = like
         self._reached: dict[str, tuple[str, ...]] = {}
 
@@ -89,10 +91,13 @@ class Reach:
 
     @cached_property
     def _texts(self) -> dict[str, bytes | None]:
-        return {
-            name: self._like.text(name) if self._like and self._is_same(name) else _text(schema)
-            for name, schema in self.documents.items()
-        }
+        return {name: self._written(schema) for name, schema in self.documents.items()}
+
+    def _written(self, schema: Json) -> bytes | None:
+        try:
+            return self._known.of(schema)
+        except UndecidableError:
+            return None
 
     @cached_property
     def documents(self) -> dict[str, Json]:
@@ -180,13 +185,6 @@ _MAX_BASES: Final = 64
 
 def _unquoted(quoted: bytes) -> str:
     return str(json.loads(quoted.decode("utf-8", "surrogatepass")))
-
-
-def _text(schema: object) -> bytes | None:
-    try:
-        return exact_bytes(schema)  # type: ignore[arg-type]
-    except UndecidableError:
-        return None
 
 
 def _closure(starts: Iterable[str], edges: Mapping[str, Iterable[str]]) -> set[str]:

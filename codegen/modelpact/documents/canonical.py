@@ -169,6 +169,11 @@ def same(first: Json, second: Json) -> bool:
         return True
     first, second = _unaddressed(first), _unaddressed(second)
     try:
+        if first != second:  # Python's equality is wider: true is 1
+            return False
+    except RecursionError:
+        pass  # too deep for Python, not for what follows
+    try:
         if orjson.dumps(first) == orjson.dumps(second):
             return True
     except TypeError:

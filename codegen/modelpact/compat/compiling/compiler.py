@@ -9,7 +9,6 @@ from typing import Any, Final, Protocol, TypeVar
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.context import Context, Scope, Site
-from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.compiling.handlers import handlers_of, tells_records
 from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.members import LONGEST_TEXT, Members, text_alone
@@ -19,6 +18,7 @@ from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.records import Record, is_record, record_of
 from modelpact.compat.strings import StringSets
+from modelpact.compat.texts import exact_bytes
 from modelpact.documents.dialects import Dialect, dialect_named
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.references import (

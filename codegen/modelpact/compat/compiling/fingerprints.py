@@ -13,18 +13,15 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from hashlib import blake2b
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
-import orjson
-
-from modelpact.compat.reasons import Reason, UndecidableError
+from modelpact.compat.texts import Texts, exact_bytes
 from modelpact.documents.dialects import subschemas
 from modelpact.documents.references import Registry, Resolved, Resource, UnresolvableReferenceError
 from modelpact.documents.values import Json
 
-__all__ = ["Fingerprint", "Fingerprints", "exact_bytes"]
+__all__ = ["Fingerprint", "Fingerprints"]
 
 _Key: TypeAlias = "tuple[int, int]"
 _DYNAMIC: Final = re.compile(rb'"\$(dynamic|recursive)Ref"')
@@ -61,7 +58,13 @@ class _Definition:
 
 
 class Fingerprints:
-    """The fingerprints of what a registry holds, found on demand."""
+    """The fingerprints of what a registry holds, found on demand.
+
+    Args:
+        registry: The registry.
+        texts: What is known of documents' texts.
+
+    """
 
     __slots__ = (
         "_definitions",
@@ -73,14 +76,14 @@ class Fingerprints:
         "_whole",
     )
 
-    def __init__(self, registry: Registry) -> None:
+    def __init__(self, registry: Registry, texts: Texts | None = None) -> None:
         self._registry = registry
+        self._texts = Texts() if texts is None else texts
         self._known: dict[_Key, Fingerprint] = {}
         self._targets: dict[_Key, Resolved] = {}
         self._definitions: dict[_Key, _Definition] = {}
         self._whole: bytes | None = None
         self._dynamic: bool | None = None
-        self._texts: dict[str, bytes] = {}
 
     def of(self, resolved: Resolved) -> Fingerprint:
         """The fingerprint of what a reference leads to."""
@@ -127,10 +130,7 @@ class Fingerprints:
         return self._dynamic
 
     def _text(self, root: Resource) -> bytes:
-        text = self._texts.get(root.document)
-        if text is None:
-            text = self._texts[root.document] = exact_bytes(root.schema)
-        return text
+        return self._texts.of(root.schema)
 
     def _note(self, resolved: Resolved) -> _Key:
         key = (id(resolved.schema), id(resolved.resource))
@@ -277,24 +277,3 @@ _NO_MEANING: Final = frozenset(
     {"$id", "$schema", "title", "description", "default", "examples", "$comment", "deprecated",
      "readOnly", "writeOnly", "x-modelpact", "$defs", "definitions"}
 )  # fmt: skip
-
-
-def exact_bytes(value: Json) -> bytes:
-    """One spelling for equal JSON and different ones for different JSON; quick, for one machine."""
-    try:
-        return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
-    except TypeError:
-        return _slow_bytes(value)
-
-
-def _slow_bytes(value: Json) -> bytes:
-    try:
-        return json.dumps(value, sort_keys=True, default=_spell).encode("utf-8", "surrogatepass")
-    except RecursionError as error:
-        raise UndecidableError(Reason.DEPTH, "deeply nested JSON") from error
-
-
-def _spell(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return {"\0decimal": str(value)}
-    raise TypeError(f"{type(value).__name__} is not JSON")

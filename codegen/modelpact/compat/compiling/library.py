@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from modelpact.compat.compiling.fingerprints import Fingerprints
 from modelpact.compat.compiling.scopes import DynamicScopes
+from modelpact.compat.texts import Texts
 from modelpact.documents.dialects import Dialect
 from modelpact.documents.references import Registry
 from modelpact.documents.values import Json
@@ -19,12 +20,19 @@ class Library:
     Args:
         documents: The documents, by key.
         default_dialect: Of documents without ``$schema``.
+        texts: What is known of documents' texts.
 
     """
 
-    __slots__ = ("_fingerprints", "_registry", "_scopes", "default_dialect", "documents")
+    __slots__ = ("_fingerprints", "_registry", "_scopes", "_texts", "default_dialect", "documents")
 
-    def __init__(self, documents: Mapping[str, Json], default_dialect: Dialect) -> None:
+    def __init__(
+        self,
+        documents: Mapping[str, Json],
+        default_dialect: Dialect,
+        texts: Texts | None = None,
+    ) -> None:
+        self._texts = texts
         self.documents = documents
         self.default_dialect = default_dialect
         # By hand: before Python 3.12 a cached_property takes a lock, and these are made for each
@@ -44,7 +52,7 @@ class Library:
     def fingerprints(self) -> Fingerprints:
         """What definitions are known by."""
         if self._fingerprints is None:
-            self._fingerprints = Fingerprints(self.registry)
+            self._fingerprints = Fingerprints(self.registry, self._texts)
         return self._fingerprints
 
     @property

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, Final
 
-from modelpact.compat.compiling.fingerprints import exact_bytes
 from modelpact.compat.subjects import Place, Side, Token
+from modelpact.compat.texts import exact_bytes
 from modelpact.compat.witness.edits import part
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import Json, is_number

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from modelpact.compat.compiling.fingerprints import Fingerprint, Fingerprints, exact_bytes
+from modelpact.compat.compiling.fingerprints import Fingerprint, Fingerprints
+from modelpact.compat.texts import exact_bytes
 from modelpact.documents.references import Registry
 
 
