@@ -84,17 +84,21 @@ def deliver(
     """
     from modelpact.reporters.gate.formats import print_report, rendered
     from modelpact.reporters.gate.places import prefix_of
-    from modelpact.workflows.reports import append_text, write_reports
 
     files = dict(map(_format_and_file, others))
     prefix = prefix_of(root or Path.cwd())
     if output is not None:
         files[output] = format_
-    write_reports({file: rendered(report, kind.value, prefix) for file, kind in files.items()})
+    if files:
+        from modelpact.workflows.reports import write_reports
+
+        write_reports({file: rendered(report, kind.value, prefix) for file, kind in files.items()})
     if output is None:
         print_report(report, format_.value, prefix)
     summary = os.environ.get("GITHUB_STEP_SUMMARY")
     if summary and ReportFormat.github in {format_, *files.values()}:
+        from modelpact.workflows.reports import append_text
+
         append_text(Path(summary), rendered(report, "markdown", prefix))
 
 

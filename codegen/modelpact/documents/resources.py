@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin
 
@@ -144,6 +145,7 @@ def join_uri(base: str, reference: str) -> str:
         return reference
 
 
+@lru_cache(maxsize=16_384)  # registries of one set of documents ask the same again
 def _joined(base: str, reference: str) -> str:
     if _PLAIN.fullmatch(reference) and "?" not in base and "/" in base:
         return f"{base.rpartition('/')[0]}/{reference}"  # a file beside: what most references are

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from modelpact.documents.sets import BUNDLE_FILE, MANIFEST_FILE, DocumentSet, load_documents
 from modelpact.errors import ModelpactError
@@ -19,7 +19,9 @@ from modelpact.releases.layout import NEXT
 from modelpact.releases.store import Release, Store
 from modelpact.releases.versions import Version
 from modelpact.settings import ContractSettings, Settings
-from modelpact.workflows.git import Repository
+
+if TYPE_CHECKING:
+    from modelpact.workflows.git import Repository
 
 __all__ = ["LATEST", "Versions"]
 
@@ -114,6 +116,8 @@ class Versions:
         return Baseline(str(version), documents, version)
 
     def _of_git(self, name: str, ref: str, path: str) -> Baseline:
+        from modelpact.workflows.git import Repository
+
         repository = Repository.around(self.settings.root)
         folder = posixpath.normpath(path) if path else self._next_in(repository)
         contents = repository.files(ref, folder)
