@@ -168,6 +168,10 @@ MUST_COMPILE: dict[str, str] = {
           const result = typeof v === "string" ? parse(v) : validate(v);
           return result.valid ? result.value : result.issues;
         }""",
+    "a result's value has a fallback": """
+        import { parse } from "workspace/validators/Task";
+        export const f = (text: string): Task => parse(text).value ?? task;
+        """,
     "a validator of a member is one of the union": """
         import { SlackIntegrationValidator, type Validator } from "workspace/validators";
         export const v: Validator<Integration> = SlackIntegrationValidator;

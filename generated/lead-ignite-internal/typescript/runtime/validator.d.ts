@@ -11,7 +11,7 @@ export interface Issue {
 /** What became of a value: the value itself with its type, or what is wrong with it. */
 export type Result<T> =
   | { readonly valid: true; readonly value: T; readonly issues?: undefined }
-  | { readonly valid: false; readonly issues: readonly Issue[] };
+  | { readonly valid: false; readonly issues: readonly Issue[]; readonly value?: undefined };
 
 /** What `assert` throws. */
 export declare class ValidationError extends Error {

@@ -44,8 +44,8 @@ function report$1(v, p, k, o) {
 function report$3(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
     if (!((v.length <= 2048 || fitsLength(v, 2048)))) fail(o, p, k, "maxLength", "must have at most 2048 characters");
-    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
     if (!uri(v)) fail(o, p, k, "format", "must be a URI");
+    if (!R1.test(v)) fail(o, p, k, "pattern", "must match the pattern ^https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])(?::[0-9]{1,5})?(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?$");
   }
 }
 

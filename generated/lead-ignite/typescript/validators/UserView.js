@@ -54,8 +54,8 @@ function report$3(v, p, k, o) {
 function report$4(v, p, k, o) {
   if (mustBeText(v, p, k, o)) {
     if (!((v.length <= 254 || fitsLength(v, 254)))) fail(o, p, k, "maxLength", "must have at most 254 characters");
-    if (!R2.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
     if (!email(v)) fail(o, p, k, "format", "must be an e-mail address");
+    if (!R2.test(v)) fail(o, p, k, "pattern", "must match the pattern ^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])$");
   }
 }
 

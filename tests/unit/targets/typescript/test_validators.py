@@ -77,6 +77,20 @@ def test_another_model_changes_its_own_files_and_the_indexes_only() -> None:
     assert not {path for path in changed if path.startswith("runtime/")}
 
 
+def test_the_index_declares_all_validators_and_fixtures_itself() -> None:
+    made = files(User=USER, Team=TEAM)
+
+    assert b"export declare const UserValidator: Validator<models.User>;" in made["validators.d.ts"]
+    assert b"export declare const User: fakes.Fixtures<models.User>;" in made["fixtures.d.ts"]
+
+
+def test_of_a_string_a_format_is_told_before_a_pattern() -> None:
+    body = view_of({"type": "string", "pattern": "@", "format": "email", "maxLength": 9}).body
+
+    told = re.findall(r'fail\(o, p, k, "(\w+)"', body)
+    assert told == ["maxLength", "format", "pattern"]
+
+
 def test_they_can_be_left_out() -> None:
     made = files({"validators": False, "fixtures": False}, User=USER, Team=TEAM)
 

@@ -197,12 +197,13 @@ class Reporter:
         least, most = length_tests(strings, "v", module)
         self.fail_unless(frame, least, "minLength", strings.min_length)
         self.fail_unless(frame, most, "maxLength", strings.max_length)
-        if strings.pattern is not None:
-            test = f"{module.pattern(strings.pattern)}.test(v)"
-            self.fail_unless(frame, test, "pattern", strings.pattern)
+        # Forms show a field's first issue: a format's words are for people, a pattern's are not.
         if strings.format:
             test = f"{module.helper(CHECKERS[strings.format])}(v)"
             self.fail_unless(frame, test, "format", strings.format)
+        if strings.pattern is not None:
+            test = f"{module.pattern(strings.pattern)}.test(v)"
+            self.fail_unless(frame, test, "pattern", strings.pattern)
 
     # --- keywords for the value as a whole ----------------------------------------------------
 
