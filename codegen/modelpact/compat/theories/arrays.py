@@ -170,12 +170,12 @@ class Arrays:
         if any(self._solver.is_empty(goal) for goal in goals):
             return EMPTY
         limited = any(most is not None for _, _, most in self._contains)
-        if self._distinct or self._repeats or limited or front >= length:
+        if self._distinct or self._repeats or limited:
             return maybe(Reason.BUDGET)
-        if length > _LONGEST or front > _MANY:
+        if length > _LONGEST or front > _MANY:  # so more items follow than come in front
             return maybe(Reason.BUDGET)
         outcome = self._of_length(front + 1)
-        if outcome[1] is NOTHING or outcome[0] == NONE:
+        if outcome[1] is NOTHING:
             return outcome
         items = [*outcome[1], *[outcome[1][-1]] * (length - front - 1)]
         return (outcome[0], items, outcome[2])

@@ -138,3 +138,31 @@ def test_draft_4_tells_one_from_one_point_zero_in_a_finite_set_too() -> None:
     inner: Schema = {"$schema": dialect, "enum": [1, 2], "not": {"type": "integer"}}
     found = Engine().search({"not": {}, "$schema": dialect}, inner)
     assert isinstance(found.witness, float)
+
+
+def integers(number: int) -> Schema:
+    """Arrays of one letter and so many integers."""
+    items = [{"const": "a"}, *[{"type": "integer"}] * number]
+    return {"type": "array", "prefixItems": items, "items": False, "minItems": number + 1}
+
+
+@pytest.mark.parametrize("least", [1, 2, 3])
+def test_fewer_items_of_a_set_than_are_asked_for_refuse_an_array(least: int) -> None:
+    outer = {"contains": {"type": "integer"}, "minContains": least}
+    for number in range(5):
+        expected = "yes" if number >= least else "no"
+        assert answer(outer, integers(number)) == expected, number
+
+
+@pytest.mark.parametrize("most", [0, 1, 2])
+def test_more_items_of_a_set_than_are_allowed_refuse_an_array(most: int) -> None:
+    outer = {"contains": {"type": "integer"}, "minContains": 0, "maxContains": most}
+    for number in range(5):
+        expected = "yes" if number <= most else "no"
+        assert answer(outer, integers(number)) == expected, number
+
+
+def test_too_few_and_too_many_items_of_a_set_are_two_ways_to_be_refused() -> None:
+    outer = {"contains": {"type": "integer"}, "minContains": 2, "maxContains": 3}
+    answers = [answer(outer, integers(number)) for number in range(6)]
+    assert answers == ["no", "no", "yes", "yes", "no", "no"]

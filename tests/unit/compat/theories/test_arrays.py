@@ -115,6 +115,36 @@ def test_an_array_of_the_least_length_is_found(schemas: list[Schema], length: in
     assert len(arrays(*schemas).value) == length
 
 
+def test_items_that_cannot_be_in_a_set_are_not_tried_for_it() -> None:
+    exactly = [first(*[STRING] * 20, True, True, True), {"minItems": 23}, {"maxItems": 23}]
+    value = arrays(*exactly, counted(INTEGER, 3)).value
+    assert [type(item) for item in value[20:]] == [int] * 3
+    assert arrays(*exactly, counted(INTEGER, 4)).status == NONE
+
+
+def test_items_that_must_be_in_a_set_are_counted_before_others_are_tried() -> None:
+    schemas = [first(*[True] * 5, *[INTEGER] * 20), {"minItems": 25}, {"maxItems": 25}]
+    value = arrays(*schemas, counted(INTEGER, 21, 22)).value
+    assert sum(type(item) is int for item in value) == 21
+    assert arrays(*schemas, counted(INTEGER, 0, 19)).status == NONE
+
+
+def test_where_one_way_to_count_items_makes_two_of_them_equal_another_is_tried() -> None:
+    one_or_two: Schema = {"enum": [1, 2]}
+    schemas = [first(one_or_two, {"const": 1}), {"minItems": 2}, {"maxItems": 2}, DIFFERENT]
+    assert arrays(*schemas, counted({"const": 1}, 1)).value == [2, 1]
+
+
+def test_where_two_items_are_equal_with_less_certainty_two_others_are_tried() -> None:
+    perhaps: Schema = {"anyOf": [UNDECIDED, {"const": 1}]}
+    schemas = [first(perhaps, STRING, INTEGER), {"minItems": 3}, {"maxItems": 3}]
+    assert arrays(*schemas, forbid(DIFFERENT)).value == [1, "", 1]
+
+
+def test_sets_without_a_common_member_need_an_item_each() -> None:
+    assert arrays(counted(STRING, 200), counted(INTEGER, 200), {"maxItems": 399}).status == NONE
+
+
 def test_an_item_is_struck_out_where_there_is_none_or_none_of_that_kind() -> None:
     asked = arrays(first(INTEGER, STRING), {"maxItems": 3})
     assert asked.refutes(forbid(first({"type": "number"})))
@@ -163,6 +193,8 @@ def test_a_long_array_repeats_the_items_beyond_the_named_positions(schemas: list
         [first(False)],
         [{"prefixItems": [True], "items": False}],
         [{"prefixItems": [True, INTEGER], "items": STRING}, first(True, STRING)],
+        [DIFFERENT, {"items": False}],
+        [counted(INTEGER, 0, 5), {"prefixItems": [True], "items": False}],
     ],
 )
 def test_a_long_array_with_a_position_that_nothing_fits_does_not_exist(
