@@ -52,6 +52,14 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
     formats: Annotated[
         FormatsOption, typer.Option(help="Whether `format` restricts values.")
     ] = FormatsOption.assert_,
+    paranoid: Annotated[
+        bool,
+        typer.Option(
+            "--paranoid",
+            help="Have jsonschema-rs prove every answer too, as far as it can; a contradiction"
+            " is an internal error.",
+        ),
+    ] = False,
     format_: ReportFormatOption = ReportFormat.text,
     output: Output = None,
     reports: Reports = [],  # noqa: B006 - Typer copies it
@@ -69,25 +77,25 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
     if pairs is not None:
         if old is not None or new is not None:
             raise typer.BadParameter("give either OLD and NEW, or --pairs")
-        raise typer.Exit(_pairs(pairs, settings))
+        raise typer.Exit(_pairs(pairs, settings, paranoid=paranoid))
     if old is None or new is None:
         raise typer.BadParameter("give OLD and NEW, or --pairs FILE")
     from modelpact.workflows.compare import compare_paths
 
     check_reports(reports)
-    report = compare_paths(old, new, settings)
+    report = compare_paths(old, new, settings, paranoid=paranoid)
     deliver(report, format_, output, reports)
     raise typer.Exit(1 if report.fails else 0)
 
 
-def _pairs(file: Path, settings: Settings) -> int:
+def _pairs(file: Path, settings: Settings, *, paranoid: bool) -> int:
     from modelpact.errors import ModelpactError
     from modelpact.reporters.pairs import report_pairs
     from modelpact.workflows.compare import compare_pairs
 
     try:
         with file.open("rb") as lines:
-            counts = report_pairs(compare_pairs(lines, settings))
+            counts = report_pairs(compare_pairs(lines, settings, paranoid=paranoid))
     except OSError as error:
         raise ModelpactError(
             f"cannot be read: {error.strerror or error}", where=str(file), rule="unreadable-file"

@@ -14,6 +14,7 @@ from modelpact.compat.counting import exclude_each_other
 from modelpact.compat.engine import Containment, Engine
 from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
 from modelpact.compat.questions import Question, models_with_role, questions
+from modelpact.compat.reasons import ConflictError
 from modelpact.compat.report import Asked, Finding, Mode, Report, Settings, Verdict
 from modelpact.compat.subjects import Subject
 from modelpact.documents.sets import Document, DocumentSet
@@ -94,6 +95,8 @@ class Comparison:
         for question in sorted(questions_in_order, key=self._rank):
             try:
                 answers[question], found = self._answer(question)
+            except ConflictError:
+                raise  # no version is to blame
             except ModelpactError as error:
                 raise self._blamed(error, question) from error
             findings.extend(found)

@@ -6,7 +6,7 @@ import sys
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
 from modelpact.compat.compiling.compiled import Compiled
@@ -39,7 +39,7 @@ from modelpact.documents.values import Json
 if TYPE_CHECKING:
     from modelpact.compat.witness.confirm import Validators
 
-__all__ = ["Containment", "Engine", "contains"]
+__all__ = ["Answer", "Containment", "Engine", "Reviewer", "contains"]
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 
@@ -64,6 +64,20 @@ class Containment:
     detail: str = ""
 
 
+class Reviewer(Protocol):
+    """Somebody who sees every answer; see :mod:`.second_prover`."""
+
+    def review(
+        self,
+        outer: Subject,
+        inner: Subject,
+        policy: Policy,
+        content: ContentPolicy,
+        answer: Containment,
+    ) -> None:
+        """Raise a ``ModelpactError`` to object."""
+
+
 _YES: Final = Containment("yes")
 _MAX_NODES: Final = 500_000
 _MAX_COMPILERS: Final = 16
@@ -79,6 +93,7 @@ class Engine:
     Args:
         cache: Answers from earlier sessions, where somebody keeps them.
         default_dialect: Of schemas without ``$schema``.
+        reviewer: Sees every answer that was worked out, and may object.
 
     Attributes:
         texts: What is known of documents' texts.
@@ -86,12 +101,16 @@ class Engine:
     """
 
     def __init__(
-        self, cache: AnswerCache | None = None, default_dialect: Dialect = DRAFT202012
+        self,
+        cache: AnswerCache | None = None,
+        default_dialect: Dialect = DRAFT202012,
+        reviewer: Reviewer | None = None,
     ) -> None:
         self._cache = cache if cache is not None else NoCache()
         self._default_dialect = default_dialect
         self._validators: Validators | None = None
         self.texts = Texts()
+        self._reviewer = reviewer
         self.clear()
 
     def clear(self) -> None:
@@ -171,7 +190,7 @@ class Engine:
         writer = inner if isinstance(inner, Subject) else Subject(inner, uri, theirs)
         question = _Question(reader, writer, policy, content)
         with _DeepRecursion():
-            return _as_answer(self._outcome(question, budget or Budget()))
+            return self._reviewed(question, budget or Budget())
 
     def _remembered(self, question: _Question, budget: Budget) -> Containment:
         if isinstance(self._cache, NoCache):
@@ -186,7 +205,7 @@ class Engine:
         return answer
 
     def _answer(self, question: _Question, budget: Budget) -> Containment:
-        raw = _as_answer(self._outcome(question, budget))
+        raw = self._reviewed(question, budget)
         if raw.answer == "yes" or not raw.has_witness:
             return raw
         confirmation = self._second_opinion().confirm(
@@ -205,6 +224,14 @@ class Engine:
 
             self._validators = Validators()
         return self._validators
+
+    def _reviewed(self, question: _Question, budget: Budget) -> Containment:
+        answer = _as_answer(self._outcome(question, budget))
+        if self._reviewer is not None:
+            self._reviewer.review(
+                question.outer, question.inner, question.policy, question.content, answer
+            )
+        return answer
 
     def _outcome(self, question: _Question, budget: Budget) -> Outcome | UndecidableError:
         if len(self._table) > _MAX_NODES:

@@ -93,11 +93,17 @@ _DIRECTIONS: Final[Mapping[str, tuple[Direction, ...]]] = {
 
 
 class PairsSession:
-    """Verdicts on many pairs, with shared caches. Documents have no roles here: by default full."""
+    """Verdicts on many pairs, with shared caches. Documents have no roles here: by default full.
 
-    def __init__(self, settings: Settings) -> None:
+    Args:
+        settings: The policy.
+        engine: A session to ask; a new one by default.
+
+    """
+
+    def __init__(self, settings: Settings, engine: Engine | None = None) -> None:
         self._settings = settings
-        self._engine = Engine()
+        self._engine = engine or Engine()
         self._validators = Validators()
 
     def verdict(self, line: bytes, number: int) -> PairVerdict:

@@ -8,7 +8,7 @@ from typing import Final
 
 from modelpact.errors import ModelpactError
 
-__all__ = ["Budget", "InvalidSchemaError", "Reason", "UndecidableError"]
+__all__ = ["Budget", "ConflictError", "InvalidSchemaError", "Reason", "UndecidableError"]
 
 
 class Reason(StrEnum):
@@ -22,6 +22,10 @@ class Reason(StrEnum):
     BUDGET = "budget"
     DEPTH = "depth"
     VALIDATOR = "validator"
+
+
+class ConflictError(ModelpactError):
+    """Two provers contradict each other: one of them is wrong. See :mod:`.second_prover`."""
 
 
 class InvalidSchemaError(ModelpactError):

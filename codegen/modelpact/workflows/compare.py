@@ -7,12 +7,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Final, Self, TypeAlias
 
 from modelpact.compat.comparison import Comparison
+from modelpact.compat.engine import Engine
 from modelpact.compat.pairs import PairsSession, PairVerdict
 from modelpact.compat.report import Settings
 from modelpact.compat.witness.sparing import spare_slow_formats
@@ -25,21 +27,43 @@ from modelpact.workflows.tracing import source_of
 __all__ = ["compare_pairs", "compare_paths"]
 
 
-def compare_paths(old: Path, new: Path, settings: Settings) -> GateReport:
+def compare_paths(
+    old: Path, new: Path, settings: Settings, *, paranoid: bool = False
+) -> GateReport:
     """Compare two JSON Schema files, or two folders of them.
+
+    Args:
+        old: The old version.
+        new: The new one.
+        settings: The policy.
+        paranoid: Have a second prover check every answer.
 
     Raises:
         ModelpactError: There is no such path, or a file is no JSON Schema.
+        ConflictError: The second prover contradicts the engine.
 
     """
     before, after = _load(old), _load(new)
-    report = Comparison(before, after, settings).report()
+    with _engine(paranoid=paranoid) as engine:
+        report = Comparison(before, after, settings, engine).report()
     judged = report_of_comparison(report, before, after)
     (contract,) = judged.contracts
     findings = tuple(
         replace(one, source=source_of(one.finding, after, Path.cwd())) for one in contract.findings
     )
     return replace(judged, contracts=(replace(contract, findings=findings),))
+
+
+@contextmanager
+def _engine(*, paranoid: bool) -> Iterator[Engine]:
+    """A session, and while it lasts the second prover, if one is asked for."""
+    if not paranoid:
+        yield Engine()
+        return
+    from modelpact.compat.second_prover import CoversProcess, SecondProver
+
+    with CoversProcess() as process:
+        yield Engine(reviewer=SecondProver(process))
 
 
 def _load(path: Path) -> DocumentSet:
@@ -63,7 +87,7 @@ _CHUNKS_A_WORKER: Final = 4
 
 
 def compare_pairs(
-    file: BinaryIO, settings: Settings, workers: int | None = None
+    file: BinaryIO, settings: Settings, workers: int | None = None, *, paranoid: bool = False
 ) -> Iterator[PairVerdict]:
     """Judge every ``{"id", "old", "new"}`` line of a file, on all cores.
 
@@ -74,16 +98,18 @@ def compare_pairs(
         file: The lines.
         settings: The policy.
         workers: How many processes; as many as there are cores by default.
+        paranoid: Have a second prover check every answer; a conflict is the line's error.
 
     """
     count = workers or len(os.sched_getaffinity(0))
     chunks = _chunked(file)
     if count == 1:
-        session = PairsSession(settings)
-        for chunk in chunks:
-            yield from (session.verdict(line, number) for number, line in chunk)
+        with _engine(paranoid=paranoid) as engine:
+            session = PairsSession(settings, engine)
+            for chunk in chunks:
+                yield from (session.verdict(line, number) for number, line in chunk)
         return
-    with _Pool(settings, count) as pool:
+    with _Pool(settings, count, paranoid=paranoid) as pool:
         yield from pool.judge(chunks)
 
 
@@ -96,8 +122,8 @@ def _chunked(file: BinaryIO) -> Iterator[_Lines]:
 class _Pool:
     """Processes that judge lines, replaced when one of them dies."""
 
-    def __init__(self, settings: Settings, workers: int) -> None:
-        self._settings = settings
+    def __init__(self, settings: Settings, workers: int, *, paranoid: bool) -> None:
+        self._given = (settings, paranoid)
         self._workers = workers
         self._executor = self._start()
 
@@ -138,16 +164,19 @@ class _Pool:
             return self._executor.submit(_judge, chunk)
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, initializer=_begin, initargs=(self._settings,))
+        return ProcessPoolExecutor(self._workers, initializer=_begin, initargs=self._given)
 
 
 _SESSION: list[PairsSession] = []
 """The session of this worker process."""
+_UNTIL_EXIT = ExitStack()
+"""What lasts as long as the worker process."""
 
 
-def _begin(settings: Settings) -> None:
+def _begin(settings: Settings, paranoid: bool) -> None:
     spare_slow_formats()
-    _SESSION[:] = [PairsSession(settings)]
+    engine = _UNTIL_EXIT.enter_context(_engine(paranoid=paranoid))
+    _SESSION[:] = [PairsSession(settings, engine)]
 
 
 def _judge(chunk: _Lines) -> list[PairVerdict]:

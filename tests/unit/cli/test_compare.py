@@ -8,11 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from modelpact.cli.app import application
+from modelpact.compat.second_prover import CoversProcess
 from modelpact.errors import ModelpactError
 from support.contracts import ADDRESS, USER, edited
 from support.golden import GOLDEN, check_golden
 
 RUNNER = CliRunner()
+PARANOID = "--paranoid"
 
 
 def run(folder: Path, *arguments: str) -> Result:
@@ -186,3 +188,44 @@ def test_what_two_files_refer_to_beside_them_is_read(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "[type]" in result.output
     assert '"part": ' in result.output
+
+
+def test_a_second_prover_checks_the_answers_and_changes_none(tmp_path: Path) -> None:
+    old = write(tmp_path, "old.json", USER)
+    new = write(tmp_path, "new.json", edited(USER, "required", to=["id", "name", "age"]))
+    for options in ((), ("--mode", "backward"), ("--content", "strict")):
+        plain, checked = (
+            run(tmp_path, old, new, *options),
+            run(tmp_path, old, new, *options, PARANOID),
+        )
+        assert (checked.exit_code, checked.output) == (plain.exit_code, plain.output)
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text(json.dumps({"id": 1, "old": USER, "new": USER | {"minProperties": 9}}))
+    plain, checked = (
+        run(tmp_path, "--pairs", pairs.name),
+        run(tmp_path, "--pairs", pairs.name, PARANOID),
+    )
+    assert (checked.exit_code, checked.output) == (plain.exit_code, plain.output)
+
+
+def test_provers_that_contradict_each_other_are_an_internal_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def liar(*_: object, **__: object) -> str:
+        return "no"
+
+    monkeypatch.setattr(CoversProcess, "covers", liar)
+    old = write(tmp_path, "old.json", {"type": "integer"})
+    new = write(tmp_path, "new.json", {"type": "number"})
+    result = run(tmp_path, old, new, "--mode", "backward", PARANOID)
+    assert isinstance(result.exception, ModelpactError)
+    message = str(result.exception)
+    assert message.startswith("new.json: internal error: the engine proved"), message
+    assert '{"type": "integer"}' in message
+    assert '{"type": "number"}' in message
+    pairs = tmp_path / "pairs.jsonl"
+    pairs.write_text('{"id": 1, "old": {"type": "integer"}, "new": {"type": "number"}}')
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0})
+    result = run(tmp_path, "--pairs", "pairs.jsonl", "--mode", "backward", PARANOID)
+    assert result.exit_code == 2
+    assert "internal error: the engine proved" in result.output

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from modelpact.compat.engine import Engine
+from modelpact.compat.reasons import Budget
 from support.random_schemas import Schema
 
 
@@ -131,6 +132,32 @@ def test_a_finite_set_is_checked_value_by_value_against_every_clause() -> None:
     }
     assert member_of(inner) == [1]
     assert answer({"const": [1]}, inner) == "yes"
+
+
+def test_of_a_finite_set_the_simplest_value_is_found_first() -> None:
+    assert member_of({"enum": ["charlie", "bravo", "ax", "ay", "delta", "echoes"]}) == "ax"
+    assert member_of({"enum": [[], {}, "some text", [1]]}) == "some text"
+
+
+@pytest.mark.parametrize("more", [{}, {"not": {"minimum": 3}}, {"type": "number"}])
+def test_integers_of_a_finite_set_are_spelled_as_integers(more: Schema) -> None:
+    found = Engine().search(False, {"enum": [1, 2, 10], **more})
+    assert repr(found.witness) == "1"
+
+
+def test_values_of_a_finite_set_that_are_ruled_out_cost_nothing() -> None:
+    inner: Schema = {"$ref": "#/$defs/Few", "$defs": {"Few": {"enum": list(range(3_001))}}}
+    outer: Schema = {"anyOf": [{"$ref": "#/$defs/Fewer"}]}
+    outer["$defs"] = {"Fewer": {"enum": list(range(3_000))}}
+    found = Engine().search(outer, inner, budget=Budget(100))
+    assert (found.answer, found.witness) == ("no", 3_000)
+
+
+def test_why_a_value_of_a_finite_set_is_not_certain_is_told() -> None:
+    remote: Schema = {"enum": ["a"], "allOf": [{"$ref": "https://example.com/unknown"}]}
+    pattern: Schema = {"enum": ["aa"], "pattern": "(a)\\1"}
+    assert Engine().search(False, remote).reason == "remote-ref"
+    assert Engine().search(False, pattern).reason == "regex"
 
 
 def test_draft_4_tells_one_from_one_point_zero_in_a_finite_set_too() -> None:
