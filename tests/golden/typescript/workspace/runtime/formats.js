@@ -193,25 +193,31 @@ const URI =
 const IRI =
   /^([a-z][a-z0-9+.-]*:)?(?:\/\/(?:(?:[\w.~!$&'()*+,;=:\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{1fffd}\u{20000}-\u{2fffd}\u{30000}-\u{3fffd}\u{e1000}-\u{efffd}-]|%[0-9a-f]{2})*@)?(?:\[([^\]]*)\]|(?:[\w.~!$&'()*+,;=\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)(?::\d*)?(?:\/(?:[\w.~!$&'()*+,;=:@/\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)?|\/?(?:(?:[\w.~!$&'()*+,;=:@\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})(?:[\w.~!$&'()*+,;=:@/\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)?)(?:\?(?:[\w.~!$&'()*+,;=:@/?\xa0-\ud7ff\ue000-\uf8ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{10fffd}-]|%[0-9a-f]{2})*)?(?:#(?:[\w.~!$&'()*+,;=:@/?\xa0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\u{10000}-\u{efffd}-]|%[0-9a-f]{2})*)?$/iu;
 
-function isReference(v, pattern, absolute) {
+/** Whether what stands in brackets, if anything does, is an address. */
+function isLiteral(v) {
+  return v === undefined || ipv6(v) || /^v[0-9a-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(v);
+}
+
+function isAbsolute(v, pattern) {
+  const found = pattern.exec(v);
+  return found?.[1] !== undefined && isLiteral(found[2]);
+}
+
+function isReference(v, pattern) {
   const found = pattern.exec(v);
   if (found === null) return false;
-  if (found[1] === undefined) {
-    // The first segment of a relative path has no colon, which would end a scheme.
-    if (absolute || /^[^/?#]*:/.test(v)) return false;
-  }
-  const literal = found[2];
-  return literal === undefined || ipv6(literal) || /^v[0-9a-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(literal);
+  // The first segment of a relative path has no colon, which would end a scheme.
+  return (found[1] !== undefined || !/^[^/?#]*:/.test(v)) && isLiteral(found[2]);
 }
 
 /** Nearly all of them. */
 const USUAL_URI =
   /^[A-Za-z][A-Za-z0-9+.-]*:\/\/[\w.~-]+(?::\d+)?(?:[/?#][\w.~!$&'()*+,;=:@/?-]*)?$/;
 
-export const uri = (v) => USUAL_URI.test(v) || isReference(v, URI, true);
-export const uriReference = (v) => isReference(v, URI, false);
-export const iri = (v) => USUAL_URI.test(v) || isReference(v, IRI, true);
-export const iriReference = (v) => isReference(v, IRI, false);
+export const uri = (v) => USUAL_URI.test(v) || isAbsolute(v, URI);
+export const uriReference = (v) => isReference(v, URI);
+export const iri = (v) => USUAL_URI.test(v) || isAbsolute(v, IRI);
+export const iriReference = (v) => isReference(v, IRI);
 
 const TEMPLATE =
   /^(?:[!#$&-;=?-[\]_a-z~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\uffef\u{10000}-\u{10fffd}]|%[0-9a-f]{2}|\{[+#./;?&=,!@|]?(?:\w|%[0-9a-f]{2})(?:\.?(?:\w|%[0-9a-f]{2}))*(?::[1-9]\d{0,3}|\*)?(?:,(?:\w|%[0-9a-f]{2})(?:\.?(?:\w|%[0-9a-f]{2}))*(?::[1-9]\d{0,3}|\*)?)*\})*$/iu;
