@@ -32,6 +32,15 @@ MUST_COMPILE = {
         const same: (task: Task) => Out = (task) => task;
         const back: (task: Out) => Task = (task) => task;
     """,
+    "what is generic over schemas infers both types": """
+        declare function resolver<Input extends object, Output>(
+          schema: StandardSchemaV1<Input, Output>,
+        ): (form: Input) => Output;
+        const made = resolver(TaskValidator);
+        const sent = (form: Parameters<typeof made>[0]): Task => form;
+        const filled = (task: Task): Parameters<typeof made>[0] => task;
+        const task: Task = made({ id: "1", title: "T", subtasks: [] });
+    """,
     "a predicate narrows": "if (is(value)) { const task: Task = value; }",
     "its method narrows": "if (TaskValidator.is(value)) { const task: Task = value; }",
     "an assertion narrows": "assert(value); const task: Task = value;",
