@@ -45,11 +45,21 @@ def test_every_file_is_a_rule_and_its_name_is_the_id() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=ids)
 def test_a_rule_says_what_it_means_whom_it_breaks_and_what_to_do(rule: Rule) -> None:
-    for text in (rule.meaning, rule.breaks, rule.advice):
+    for text in (rule.meaning, rule.breaks, rule.advice, rule.advice_for("forward")):
         assert text.endswith(".")
         assert len(text) > 20
     assert rule_named(rule.id) is rule
     assert rule.id != UNCLASSIFIED
+
+
+@pytest.mark.parametrize("rule", [r for r in RULES if r.id != "document-removed"], ids=ids)
+def test_who_writes_is_advised_otherwise_than_who_reads(rule: Rule) -> None:
+    example = rule.example
+    findings = [*compare(example.old, example.new, mode="backward").findings]
+    findings += compare(example.new, example.old, mode="forward").findings
+    said = {f.direction: f.advice for f in findings if f.rule == rule.id}
+    assert said == {"backward": rule.advice, "forward": rule.forward_advice}
+    assert rule.forward_advice
 
 
 @pytest.mark.parametrize("rule", RULES, ids=ids)

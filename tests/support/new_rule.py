@@ -38,6 +38,7 @@ RULE = Rule(
     meaning="...",
     breaks="...",
     advice="...",
+    forward_advice="...",
     example=Example(old={"type": "object"}, new={"type": "object"}, witness={}),
     message=_message,
 )

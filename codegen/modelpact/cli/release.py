@@ -55,9 +55,9 @@ def release(  # noqa: PLR0913, PLR0917 - the command's options
     from modelpact.workflows.release import ReleaseRequest
     from modelpact.workflows.release import release as workflow
 
-    if version is not None and len(contract) != 1:
-        raise typer.BadParameter("--version is for one contract: name it")
     settings = load_settings(config or find_settings(Path.cwd()))
+    if version is not None and len(contract or settings.contracts) != 1:
+        raise typer.BadParameter("--version is for one contract: name it")
     asked = Version.parse(version) if version is not None else None
     request = ReleaseRequest(now(), asked, undecided, dry_run)
     with progress() as told:

@@ -271,13 +271,13 @@ class Comparison:
         return {file: rank for rank, file in enumerate(files)}
 
     def _place(self, finding: Finding) -> tuple[object, ...]:
-        """Where a finding stands in the order of documents and places."""
+        """Where a finding stands: by the document that breaks, then by the place at fault."""
         location = finding.new if finding.direction == "backward" else finding.old
         location = location or finding.old or finding.new
         file = location.file if location else finding.document
         pointer = str(location.pointer) if location else ""
-        rank = self._ranks.get(file, len(self._ranks))
-        return (rank, pointer, finding.direction, finding.message)
+        ranks = [self._ranks.get(name, len(self._ranks)) for name in (finding.document, file)]
+        return (*ranks, pointer, finding.direction, finding.message)
 
 
 def _worst(verdicts: tuple[Verdict, ...]) -> Verdict:

@@ -135,8 +135,16 @@ def _data() -> Iterator[Explanation]:
 
 def _of_data(rule: Rule) -> Explanation:
     example = (("old", rule.example.old), ("new", rule.example.new))
-    said = (rule.id, rule.category, rule.meaning, rule.breaks, rule.advice)
+    advice = rule.advice
+    if rule.forward_advice:
+        reads, writes = _low(rule.advice), _low(rule.forward_advice)
+        advice = f"Where the new version reads: {reads} Where it writes: {writes}"
+    said = (rule.id, rule.category, rule.meaning, rule.breaks, advice)
     return Explanation(*said, example, rule.example.witness)
+
+
+def _low(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
 
 
 def _of_models(rule: SdkRule | LifeRule) -> Explanation:

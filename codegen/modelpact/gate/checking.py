@@ -207,17 +207,17 @@ def _shipped(
 
 
 def _in_order(findings: Iterable[Finding], new: DocumentSet) -> list[Finding]:
-    """Each finding once, in the order of the documents and of the places in them."""
+    """Each finding once, in the order of the documents that break, and of the places at fault."""
     ranks = {file: rank for rank, file in enumerate(new.documents)}
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.fingerprint, finding)
 
-    def key(finding: Finding) -> tuple[int, str, str, str]:
-        place = finding.place
-        file = place.file if place else finding.document
-        rank = ranks.get(file, len(ranks))
-        return rank, file, str(place.pointer) if place else "", finding.direction
+    def key(finding: Finding) -> tuple[object, ...]:
+        place, document = finding.place, finding.document
+        file = place.file if place else document
+        at = [(ranks.get(name, len(ranks)), name) for name in (document, file)]
+        return (*at, str(place.pointer) if place else "", finding.direction)
 
     return sorted(first.values(), key=key)
 

@@ -305,7 +305,7 @@ def test_the_report_is_json() -> None:
     directions = {f["direction"]: f["message"] for f in shown["findings"]}
     assert directions == {
         "backward": "`age` no longer accepts an integer",
-        "forward": "`age` newly accepts a string",
+        "forward": "`age` can newly be a string",
     }
 
 

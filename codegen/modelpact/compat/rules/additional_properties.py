@@ -37,6 +37,9 @@ RULE = Rule(
         "Writers of the one version send properties of their own; readers of the other refuse them."
     ),
     advice="Keep the object open, or close it in the next major version.",
+    forward_advice=(
+        "Let readers ignore other properties first; write them from the next major version on."
+    ),
     example=Example(
         old={"type": "object", "additionalProperties": {"type": "string"}},
         new={"type": "object", "additionalProperties": False},

@@ -16,7 +16,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts {show(case.refused)}: {case.changed()}",
-        f"{case.subject} newly accepts {show(case.refused)}: {case.changed()}",
+        f"{case.subject} can newly be {show(case.refused)}: {case.changed()}",
     )
 
 
@@ -28,6 +28,10 @@ RULE = Rule(
         "Writers of the one version send numbers that are out of range for readers of the other."
     ),
     advice="Keep the wider range for readers; narrow what writers send first.",
+    forward_advice=(
+        "Write within the old range until the next major version; let readers accept the wider "
+        "one first."
+    ),
     example=Example(
         old={"type": "object", "properties": {"age": {"type": "integer", "minimum": 0}}},
         new={"type": "object", "properties": {"age": {"type": "integer", "minimum": 18}}},

@@ -23,6 +23,10 @@ RULE = Rule(
     meaning="A value is pinned to one constant, or to another one than before.",
     breaks="Writers of the one version send another value; readers of the other refuse it.",
     advice="Accept the old value beside the new one until the next major version.",
+    forward_advice=(
+        "Write the old value until the next major version; let readers accept the new one "
+        "beside it first."
+    ),
     example=Example(
         old={"type": "object", "properties": {"kind": {"const": "a"}}},
         new={"type": "object", "properties": {"kind": {"const": "b"}}},

@@ -22,6 +22,9 @@ RULE = Rule(
     meaning="What an array must contain, or how often, changed.",
     breaks=("Writers of the one version send arrays without it; readers of the other refuse them."),
     advice="Let readers do without it; demand it in the next major version.",
+    forward_advice=(
+        "Keep writing such an item until the next major version; let readers do without it first."
+    ),
     example=Example(
         old={
             "type": "object",

@@ -23,6 +23,10 @@ RULE = Rule(
     meaning="A property that stands alone in one version needs others in the other version.",
     breaks="Writers of the one version send it alone; readers of the other refuse the payload.",
     advice="Let readers do without the other properties; demand them in the next major version.",
+    forward_advice=(
+        "Keep writing the other properties until the next major version; let readers do without "
+        "them first."
+    ),
     example=Example(
         old={
             "type": "object",

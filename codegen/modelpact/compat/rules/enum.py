@@ -13,7 +13,7 @@ def _message(case: Case) -> str | None:
         return None
     value = show(case.refused)
     return case.say(
-        f"{case.subject} no longer accepts {value}", f"{case.subject} newly accepts {value}"
+        f"{case.subject} no longer accepts {value}", f"{case.subject} can newly be {value}"
     )
 
 
@@ -25,6 +25,10 @@ RULE = Rule(
     advice=(
         "Keep the value and deprecate it; remove it in the next major version. For a list that "
         "will grow, let readers accept values that they do not know."
+    ),
+    forward_advice=(
+        "Write the new value from the next major version on. For a list that will grow, open it "
+        "first (`Extensible`), so that readers accept values that they do not know."
     ),
     example=Example(
         old={"type": "object", "properties": {"size": {"enum": ["s", "m", "l"]}}},

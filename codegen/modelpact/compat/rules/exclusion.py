@@ -13,7 +13,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts {show(case.refused)}, which is excluded now",
-        f"{case.subject} newly accepts {show(case.refused)}, which was excluded",
+        f"{case.subject} can newly be {show(case.refused)}, which was excluded",
     )
 
 
@@ -23,6 +23,7 @@ RULE = Rule(
     meaning="What a value must not be (`not`) changed.",
     breaks="Writers of the one version send values that readers of the other exclude.",
     advice="Exclude nothing more for readers; stop writing such values first.",
+    forward_advice="Write no such value until the next major version; let readers accept it first.",
     example=Example(
         old={"type": "object", "properties": {"name": {"type": "string"}}},
         new={

@@ -13,7 +13,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts {show(case.refused)}: {case.changed()}",
-        f"{case.subject} newly accepts {show(case.refused)}: {case.changed()}",
+        f"{case.subject} can newly be {show(case.refused)}: {case.changed()}",
     )
 
 
@@ -26,6 +26,7 @@ RULE = Rule(
         "formats only describe, nothing breaks."
     ),
     advice="Accept both formats for a while, or add a property of the new format.",
+    forward_advice="Keep writing the old format, or add a property of the new one beside it.",
     example=Example(
         old={"type": "object", "properties": {"at": {"type": "string"}}},
         new={"type": "object", "properties": {"at": {"type": "string", "format": "date"}}},

@@ -19,11 +19,11 @@ def _message(case: Case) -> str | None:
     if isinstance(case.read, Mapping):
         return case.say(
             f"{array} no longer accepts every further item: {case.changed()}",
-            f"{array} newly accepts other further items: {case.changed()}",
+            f"{array} can newly hold other further items: {case.changed()}",
         )
     return case.say(
         f"{array} no longer accepts every number of items: {case.changed()}",
-        f"{array} newly accepts other numbers of items: {case.changed()}",
+        f"{array} can newly hold other numbers of items: {case.changed()}",
     )
 
 
@@ -36,6 +36,10 @@ RULE = Rule(
         " other."
     ),
     advice="Keep the wider bounds for readers; narrow what writers send first.",
+    forward_advice=(
+        "Write within the old bounds until the next major version; let readers accept the wider "
+        "ones first."
+    ),
     example=Example(
         old={
             "type": "object",

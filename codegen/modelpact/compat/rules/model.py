@@ -89,7 +89,8 @@ class Rule:
         category: What breaks.
         meaning: One sentence: what changed.
         breaks: Why it breaks whom.
-        advice: How to make the change safely.
+        advice: How to make the change safely where the new version reads.
+        forward_advice: The same where it writes; empty where that is no different.
         example: A pair that fires it.
         message: The sentence for one case; ``None`` where the rule does not recognise it.
 
@@ -102,3 +103,8 @@ class Rule:
     advice: str
     example: Example
     message: Callable[[Case], str | None]
+    forward_advice: str = ""
+
+    def advice_for(self, direction: Direction) -> str:
+        """How to make the change safely."""
+        return (self.forward_advice if direction == "forward" else "") or self.advice

@@ -13,7 +13,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts {show(case.refused)}: {case.changed()}",
-        f"{case.subject} newly accepts {show(case.refused)}: {case.changed()}",
+        f"{case.subject} can newly be {show(case.refused)}: {case.changed()}",
     )
 
 
@@ -23,6 +23,10 @@ RULE = Rule(
     meaning="The step that a number must be a multiple of changed.",
     breaks="Writers of the one version send numbers between the steps of the other.",
     advice="Accept the finer step for readers; coarsen what writers send first.",
+    forward_advice=(
+        "Write in the old step until the next major version; let readers accept the finer one "
+        "first."
+    ),
     example=Example(
         old={"type": "object", "properties": {"price": {"type": "number", "multipleOf": 0.01}}},
         new={"type": "object", "properties": {"price": {"type": "number", "multipleOf": 0.05}}},

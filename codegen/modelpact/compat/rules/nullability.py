@@ -25,6 +25,7 @@ RULE = Rule(
         "Keep accepting null and treat it like an absent property; refuse it in the next major "
         "version."
     ),
+    forward_advice="Write no null until the next major version; let readers accept it first.",
     example=Example(
         old={"type": "object", "properties": {"nick": {"type": ["string", "null"]}}},
         new={"type": "object", "properties": {"nick": {"type": "string"}}},

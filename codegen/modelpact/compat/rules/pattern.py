@@ -13,7 +13,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts {show(case.refused)}: {case.changed()}",
-        f"{case.subject} newly accepts {show(case.refused)}: {case.changed()}",
+        f"{case.subject} can newly be {show(case.refused)}: {case.changed()}",
     )
 
 
@@ -23,6 +23,10 @@ RULE = Rule(
     meaning="The pattern that a string must match changed.",
     breaks="Writers of the one version send strings that do not match the pattern of the other.",
     advice="Accept what both patterns match for readers; change what writers send first.",
+    forward_advice=(
+        "Write what the old pattern matches until the next major version; let readers accept "
+        "the rest first."
+    ),
     example=Example(
         old={
             "type": "object",

@@ -15,7 +15,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts every number of properties: {case.changed()}",
-        f"{case.subject} newly accepts other numbers of properties: {case.changed()}",
+        f"{case.subject} can newly have other numbers of properties: {case.changed()}",
     )
 
 
@@ -28,6 +28,10 @@ RULE = Rule(
         "of the other."
     ),
     advice="Keep the wider bounds for readers; narrow what writers send first.",
+    forward_advice=(
+        "Write within the old bounds until the next major version; let readers accept the wider "
+        "ones first."
+    ),
     example=Example(
         old={"type": "object", "additionalProperties": {"type": "integer"}},
         new={"type": "object", "additionalProperties": {"type": "integer"}, "minProperties": 1},

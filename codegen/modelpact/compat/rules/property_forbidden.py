@@ -19,6 +19,9 @@ RULE = Rule(
     meaning="A property is forbidden now (its schema is `false`), or was.",
     breaks="Writers of the one version send the property; readers of the other refuse it.",
     advice="Ignore the property on reading; forbid it in the next major version.",
+    forward_advice=(
+        "Let readers ignore the property first; write it from the next major version on."
+    ),
     example=Example(
         old={"type": "object", "properties": {"fax": {"type": "string"}}},
         new={"type": "object", "properties": {"fax": False}},

@@ -12,7 +12,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts every name of a property",
-        f"{case.subject} newly accepts other names of properties",
+        f"{case.subject} can newly have properties of other names",
     )
 
 
@@ -22,6 +22,9 @@ RULE = Rule(
     meaning="The names that an object's properties may have changed.",
     breaks="Writers of the one version use names that readers of the other refuse.",
     advice="Keep the wider set of names for readers; narrow what writers send first.",
+    forward_advice=(
+        "Write the old names only until the next major version; let readers accept others first."
+    ),
     example=Example(
         old={"type": "object", "additionalProperties": {"type": "integer"}},
         new={

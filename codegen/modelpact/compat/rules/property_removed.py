@@ -31,6 +31,10 @@ RULE = Rule(
         "Deprecate the property first and remove it in the next major version, or stop forbidding"
         " other properties."
     ),
+    forward_advice=(
+        "Let readers ignore properties that they do not know first; write the new one from the "
+        "next major version on."
+    ),
     example=Example(
         old={
             "type": "object",

@@ -28,6 +28,9 @@ RULE = Rule(
         "Keep the property optional and let readers fill in a default; make it required in the "
         "next major version."
     ),
+    forward_advice=(
+        "Keep writing the property until the next major version; let readers do without it first."
+    ),
     example=Example(
         old={
             "type": "object",

@@ -18,7 +18,7 @@ def _message(case: Case) -> str | None:
     kind = type_name(case.refused) if not isinstance(case.refused, Absent) else "value"
     return case.say(
         f"{case.subject} no longer accepts {_article(kind)}",
-        f"{case.subject} newly accepts {_article(kind)}",
+        f"{case.subject} can newly be {_article(kind)}",
     )
 
 
@@ -49,6 +49,7 @@ RULE = Rule(
     advice=(
         "Add a property with the new type beside the old one, or accept both types for a while."
     ),
+    forward_advice="Keep the type, and add a property of the new type beside it.",
     example=Example(
         old={"type": "object", "properties": {"age": {"type": "string"}}},
         new={"type": "object", "properties": {"age": {"type": "integer"}}},

@@ -15,7 +15,7 @@ def _message(case: Case) -> str | None:
     members = "not exactly one member" if exactly_one else "no member"
     return case.say(
         f"{case.subject} no longer accepts {show(case.refused)}: {members} of the union fits",
-        f"{case.subject} newly accepts {show(case.refused)}: {members} of the old union fits",
+        f"{case.subject} can newly be {show(case.refused)}: {members} of the old union fits",
     )
 
 
@@ -27,6 +27,10 @@ RULE = Rule(
     advice=(
         "Keep the member and deprecate it. For a union that will grow, give readers a member for "
         "what they do not know."
+    ),
+    forward_advice=(
+        "Write the new member from the next major version on. For a union that will grow, give "
+        "readers a member for what they do not know first."
     ),
     example=Example(
         old={

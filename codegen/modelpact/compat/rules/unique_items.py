@@ -12,7 +12,7 @@ def _message(case: Case) -> str | None:
         return None
     return case.say(
         f"{case.subject} no longer accepts repeated items",
-        f"{case.subject} newly accepts repeated items",
+        f"{case.subject} can newly hold repeated items",
     )
 
 
@@ -22,6 +22,10 @@ RULE = Rule(
     meaning="An array that could hold an item twice may not now, or the other way round.",
     breaks="Writers of the one version repeat items; readers of the other refuse the array.",
     advice="Drop repeated items on reading instead of refusing them.",
+    forward_advice=(
+        "Write every item once until the next major version; let readers accept repeated ones "
+        "first."
+    ),
     example=Example(
         old={
             "type": "object",
