@@ -9,13 +9,12 @@ is given by an equation (see `Kind.LOOP`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from collections.abc import Sequence as SequenceOf
-from typing import Any
 
 from modelpact.compat.regex.algebra import Algebra
 from modelpact.compat.regex.contexts import contexts, last_character
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
+from modelpact.compat.regex.plain import PlainLanguages
 from modelpact.documents.patterns.charset import ALL, CharSet
 from modelpact.documents.patterns.errors import UnsupportedPattern
 from modelpact.documents.patterns.syntax import (
@@ -24,7 +23,6 @@ from modelpact.documents.patterns.syntax import (
     Alternation,
     Anchor,
     Assertion,
-    Characters,
     Group,
     Look,
     Node,
@@ -65,7 +63,7 @@ class _Translation:
         self.algebra = algebra
         self.classes: list[CharSet] = []
         self.everything: After = ()
-        self.languages: dict[int, Language | None] = {}
+        self.plain = PlainLanguages(algebra)
         self.known: dict[tuple[int, int, Language, After], Language] = {}
         self.merged: dict[tuple[int, ...], CharSet] = {}
         self.endings: dict[tuple[Language, CharSet], Language] = {}
@@ -101,7 +99,7 @@ class _Translation:
             before, parts = EPSILON, parts[1:]
         if parts and parts[-1] == TEXT_END:
             after, parts = EPSILON, parts[:-1]
-        inner = self._plain_parts(parts)
+        inner = self.plain.in_a_row(parts)
         if inner is None:
             return None
         return self.algebra.concat(before, self.algebra.concat(inner, after))
@@ -125,7 +123,7 @@ class _Translation:
     def _node(  # noqa: PLR0911 - one case a kind
         self, node: Node, context: int, here: Language, after: After
     ) -> Language:
-        language = self.plain(node)
+        language = self.plain.of(node)
         if language is not None:
             return self._plain_then(language, here, after)
         match node:
@@ -146,53 +144,6 @@ class _Translation:
             case Repeat():
                 return self._repeat(node, context, here, after)
         raise AssertionError(node)  # pragma: no cover - characters are plain
-
-    def plain(self, node: Node) -> Language | None:
-        """Return the language of a node that does not look around; else None."""
-        if isinstance(node, Characters):
-            return self.algebra.characters(node.members)
-        key = id(node)
-        if key not in self.languages:
-            rule = _PLAIN.get(type(node))
-            self.languages[key] = None if rule is None else rule(self, node)
-        return self.languages[key]
-
-    def plain_group(self, group: Group) -> Language | None:
-        """Return the language of a group that does not look around."""
-        return self.plain(group.body)
-
-    def plain_repeat(self, repeat: Repeat) -> Language | None:
-        """Return the language of a repetition that does not look around."""
-        inner = EPSILON if repeat.high == 0 else self.plain(repeat.body)
-        return None if inner is None else self.algebra.repeat(inner, repeat.low, repeat.high)
-
-    def plain_alternation(self, alternation: Alternation) -> Language | None:
-        """Return the language of a choice that does not look around."""
-        words: list[str] = []
-        languages: list[Language] = []
-        for branch in alternation.branches:
-            word = _word(branch)
-            if word is not None:
-                words.append(word)
-                continue
-            language = self.plain(branch)
-            if language is None:
-                return None
-            languages.append(language)
-        return self.algebra.union((*languages, self.algebra.words(words)))
-
-    def plain_sequence(self, sequence: Sequence) -> Language | None:
-        """Return the language of a sequence that does not look around."""
-        return self._plain_parts(sequence.parts)
-
-    def _plain_parts(self, parts: SequenceOf[Node]) -> Language | None:
-        language = EPSILON
-        for part in reversed(parts):
-            inner = self.plain(part)
-            if inner is None:
-                return None
-            language = self.algebra.concat(inner, language)
-        return language
 
     def _plain_then(self, language: Language, here: Language, after: After) -> Language:
         algebra = self.algebra
@@ -307,27 +258,3 @@ class _Translation:
                 again = self.node(body, index, EMPTY, loops)
                 loop.definition = self.algebra.union((rest, again))
         return loops
-
-
-def _word(node: Node) -> str | None:
-    """Return the text that a sequence spells out in more than one letter; else None."""
-    while isinstance(node, Group):
-        node = node.body
-    if not isinstance(node, Sequence):
-        return None
-    letters: list[str] = []
-    for part in node.parts:
-        point = part.members.only if isinstance(part, Characters) else None
-        if point is None:
-            return None
-        letters.append(chr(point))
-    return "".join(letters)
-
-
-_PLAIN: dict[type[Node], Callable[[_Translation, Any], Language | None]] = {
-    Group: _Translation.plain_group,
-    Repeat: _Translation.plain_repeat,
-    Alternation: _Translation.plain_alternation,
-    Sequence: _Translation.plain_sequence,
-}
-"""How the language of a node is made that does not look around itself."""

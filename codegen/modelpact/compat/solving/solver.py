@@ -7,7 +7,7 @@ Clauses are *model-guided*: only one that the value found so far violates is bra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from modelpact.compat.evaluation import Evaluator
@@ -20,11 +20,11 @@ from modelpact.compat.outcomes import (
     Goal,
     Outcome,
     better,
-    found,
     maybe,
 )
 from modelpact.compat.reasons import Budget, Reason, UndecidableError
 from modelpact.compat.solving.disjointness import Disjointness
+from modelpact.compat.solving.finite import FiniteValues
 from modelpact.compat.solving.state import Clause, Saturation, State
 from modelpact.compat.solving.tabling import GoalTable
 from modelpact.compat.strings import StringSets
@@ -40,7 +40,6 @@ from modelpact.compat.values import (
     NULL,
     OBJECT,
     STRING,
-    value_of,
 )
 
 __all__ = ["Solver"]
@@ -63,6 +62,7 @@ class Solver:
         self.strings = strings
         self.evaluator = Evaluator(table, strings)
         self.budget = Budget()
+        self._finite = FiniteValues(table, self.evaluator)
         self._goals = GoalTable()
         self._free: dict[int, Outcome] = {}
         self._disjointness = Disjointness(self)
@@ -141,7 +141,7 @@ class Solver:
         if not self._propagate(state):
             return EMPTY
         if state.values is not None:
-            return self._try_values(state)
+            return self._finite.first(state, self._finite.candidates(state), self.budget)
         result = EMPTY
         for bit in _TYPE_ORDER:
             if state.mask & bit:
@@ -182,59 +182,10 @@ class Solver:
                 left.append(literal)
         return left
 
-    def _try_values(self, state: State) -> Outcome:
-        result = EMPTY
-        for value in self._candidates(state):
-            self.budget.spend()
-            holds = self._satisfies(state, value)
-            if holds:
-                return found(value)
-            if holds is None:
-                result = maybe(self._reason(state), value)
-        return result
-
-    def _candidates(self, state: State) -> Iterator[Any]:
-        """The values of a finite set, scalars and short ones first, in a stable order."""
-        assert state.values is not None  # noqa: S101 - the caller has looked
-        left = [key for key in state.values if key[0] & state.mask]
-        forbidden: set[Any] = set()
-        spelled_out = True
-        for literal in state.atoms:
-            kind = self.table.kind[abs(literal)]
-            if literal < 0 and kind == kinds.VALUES:
-                forbidden |= self.table.arguments[-literal][0]
-            elif literal < 0 and kind == kinds.SPELLED_INTEGER:
-                spelled_out = False
-        if forbidden:
-            left = [key for key in left if key not in forbidden]
-        left.sort(key=_simplicity)
-        for key in left:
-            value = value_of(key)
-            yield value if spelled_out or key[0] != INTEGER else float(value)
-
-    def _satisfies(self, state: State, value: Any) -> bool | None:
-        holds = self.evaluator.all_hold(state.atoms, value)
-        if holds is False:
-            return False
-        for clause in state.clauses:
-            chosen = self.evaluator.any_holds(clause, value)
-            if chosen is False:
-                return False
-            if chosen is None:
-                holds = None
-        return holds
-
-    def _reason(self, state: State) -> Reason:
-        """Why membership is not known: the first opaque part, or else a pattern or format."""
-        for literal in state.atoms:
-            if self.table.kind[abs(literal)] == kinds.OPAQUE:
-                return Reason(self.table.arguments[abs(literal)][1])
-        return Reason.REGEX
-
     def _of_type(self, bit: int, state: State) -> Outcome:
         self.budget.spend()
         if bit in _CONSTANTS:
-            return self._constants(state, _CONSTANTS[bit])
+            return self._finite.first(state, _CONSTANTS[bit], self.budget)
         atoms = [a for a in state.atoms if not self.table.must_of(a) & bit]
         if not atoms and not state.clauses:
             return self._checked(self._any_of_type(bit), state)
@@ -267,16 +218,6 @@ class Solver:
                 return outcome
             clauses.insert(0, clauses.pop(violated))
         return EMPTY if outcome[0] == NONE else None
-
-    def _constants(self, state: State, values: tuple[Any, ...]) -> Outcome:
-        result = EMPTY
-        for value in values:
-            holds = self._satisfies(state, value)
-            if holds:
-                return found(value)
-            if holds is None:
-                result = maybe(self._reason(state), value)
-        return result
 
     def _theory(self, bit: int, atoms: list[Literal]) -> Theory:
         if bit == OBJECT:
@@ -348,10 +289,5 @@ class Solver:
             return outcome
         for literal in state.atoms:
             if self.table.kind[abs(literal)] == kinds.OPAQUE:
-                return maybe(self._reason(state), outcome[1])
+                return maybe(self._finite.reason(state), outcome[1])
         return outcome
-
-
-def _simplicity(key: tuple[int, Any]) -> tuple[bool, int, str]:
-    text = repr(key[1])
-    return (key[0] in {ARRAY, OBJECT}, len(text), text)
