@@ -27,12 +27,12 @@ from modelpact.compat.policy import (
 )
 from modelpact.compat.reasons import Budget, InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.records import Solve, compare_records
+from modelpact.compat.sharing import may_share_members, shared_members
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.texts import Texts, exact_bytes
 from modelpact.compat.values import plain
-from modelpact.compat.writing import may_share_members, shared_members
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.values import Json
 

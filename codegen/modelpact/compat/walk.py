@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Presence
+from modelpact.compat.pairing import members_of, paired, reference_name
 from modelpact.compat.subjects import Place, Side, Subject, Token
-from modelpact.documents.canonical import digest, same
+from modelpact.documents.canonical import same
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json
@@ -151,7 +152,7 @@ class _Walk:
     def _named(
         self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
     ) -> Iterator[Change]:
-        before, after = (_members(place, keyword) for place in (old, new))
+        before, after = (members_of(place, keyword) for place in (old, new))
         for name in dict.fromkeys((*before, *after)):
             step = (*path, _STEPS.get(keyword, f".{name}" if keyword == "properties" else ""))
             yield from self._part(keyword, name, (keyword, name), old, new, (path, step))
@@ -195,7 +196,7 @@ class _Walk:
         self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
     ) -> Iterator[Change]:
         before, after = list(self.old.children(old, keyword)), list(self.new.children(new, keyword))
-        for left, right in _paired(before, after):
+        for left, right in paired(before, after):
             if left is not None and right is not None:
                 yield from self.pair(left, right, path)
                 continue
@@ -219,51 +220,10 @@ def _followed(side: Side, place: Place) -> Place:
 _MOST_REFERENCES: Final = 32
 
 
-def _paired(
-    before: Sequence[Place], after: Sequence[Place]
-) -> list[tuple[Place | None, Place | None]]:
-    """Members of two unions side by side: by ever weaker likeness, each used once."""
-    left: list[Place | None] = [None] * len(before)
-    free = list(after)
-    for like in (_whole, _reference_name, _tag, _kind):
-        for index, member in enumerate(before):
-            mark = like(member)
-            if left[index] is not None or mark is None:
-                continue
-            found = next((other for other in free if like(other) == mark), None)
-            if found is not None:
-                left[index] = found
-                free.remove(found)
-    pairs: list[tuple[Place | None, Place | None]] = list(zip(before, left, strict=True))
-    return pairs + [(None, other) for other in free]
-
-
-def _whole(place: Place) -> str | None:
-    return digest(place.schema)
-
-
-def _reference_name(place: Place) -> str | None:
-    reference = place.get(_REFERENCE)
-    return reference.rpartition("/")[2] if isinstance(reference, str) else None
-
-
-def _tag(place: Place) -> str | None:
-    """The first property with a constant."""
-    for name, schema in _members(place, "properties").items():
-        if isinstance(schema, Mapping) and "const" in schema:
-            return f"{name}={digest(schema['const'])}"
-    return None
-
-
-def _kind(place: Place) -> str | None:
-    kind = place.get("type")
-    return digest(kind) if kind is not None else None
-
-
 def _label(place: Place | None) -> str:
     if place is None:
         return ""
-    return str(_reference_name(place) or place.get("title") or place.get("type") or "")
+    return str(reference_name(place) or place.get("title") or place.get("type") or "")
 
 
 def _name(place: Place) -> tuple[str, str]:
@@ -292,11 +252,6 @@ def _shown(place: Place | None) -> Presence:
 
 def _keys(place: Place) -> tuple[str, ...]:
     return tuple(place.schema) if isinstance(place.schema, Mapping) else ()
-
-
-def _members(place: Place, keyword: str) -> Mapping[str, Any]:
-    value = place.get(keyword)
-    return value if isinstance(value, Mapping) else {}
 
 
 def _list(place: Place, keyword: str) -> Sequence[Any]:

@@ -16,14 +16,9 @@ from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.confirm import Validators
+from modelpact.compat.witness.counterparts import Counterpart, attributed, counterpart
 from modelpact.compat.witness.edits import part
-from modelpact.compat.witness.locate import (
-    Counterpart,
-    Violation,
-    attributed,
-    counterpart,
-    violations,
-)
+from modelpact.compat.witness.locate import Violation, violations
 from modelpact.compat.witness.polish import polish
 from modelpact.compat.witness.relax import relaxed
 from modelpact.compat.writing import WrittenDocuments

@@ -1,4 +1,4 @@
-"""Where a witness breaks: the keyword of the new schema that refuses it, and its counterpart.
+"""Where a witness breaks: the keyword of the new schema that refuses it.
 
 jsonschema-rs names the keyword. Where a union refuses, it names the union: the branch that the
 value was meant for is picked out, if there is exactly one.
@@ -6,14 +6,12 @@ value was meant for is picked out, if there is exactly one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import dataclass
 from typing import Any, Final
 
 from modelpact.compat.subjects import Place, Side, Token
-from modelpact.compat.texts import exact_bytes
 from modelpact.compat.witness.edits import part
+from modelpact.compat.witness.told_paths import path_in, path_told
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.values import Json, is_number
 from modelpact.graph.nodes import Location
@@ -21,10 +19,7 @@ from modelpact.graph.nodes import Location
 __all__ = [
     "FALSE_SCHEMA",
     "REFERENCE",
-    "Counterpart",
     "Violation",
-    "attributed",
-    "counterpart",
     "violations",
 ]
 
@@ -157,70 +152,13 @@ def _violation(side: Side, error: Any, value: Json) -> Violation:
     keyword = _forbidding_keyword(error)
     if not keyword:
         return _refusal(side, error, value)
-    path = _path_told(value, error)
+    path = path_told(value, error)
     names: tuple[str, ...] = ()
     if keyword in _COUNTED:
         path = path[:-1]
     else:  # the path is that of the object: nothing else is declared, so no member is allowed
         names = tuple(part(value, path))
     return Violation(keyword, _location(side, error), path, names, str(error.message))
-
-
-def _path_in(value: Json, error: Any) -> tuple[Token, ...]:
-    """The path of what an error refuses, empty names at its end included."""
-    path = _path_told(value, error)
-    current = part(value, path)
-    while isinstance(current, Mapping) and "" in current and current != error.instance:
-        path = (*path, "")
-        current = current[""]
-    return path
-
-
-def _path_told(value: Json, error: Any) -> tuple[Token, ...]:
-    """The path that an error tells.
-
-    jsonschema-rs leaves out names that are empty, tells names of digits as indexes and, among
-    references that lead to each other, now and then tells a path that is not in the value: then
-    the refused part itself is looked for.
-    """
-    path: list[Token] = []
-    current: Any = value
-    try:
-        for told in error.instance_path:
-            while isinstance(current, Mapping) and str(told) not in current and "" in current:
-                path.append("")
-                current = current[""]
-            token = str(told) if isinstance(current, Mapping) else told
-            path.append(token)
-            current = current[token]
-    except (LookupError, TypeError):
-        return _path_to(value, error.instance, [str(told) for told in error.instance_path])
-    return tuple(path)
-
-
-def _path_to(value: Json, refused: Any, told: Sequence[str]) -> tuple[Token, ...]:
-    """The path of a part that is equal to another, the likest to one that was told."""
-    wanted = exact_bytes(refused)
-    best: tuple[Token, ...] = ()
-    likeness = -1
-    pending: list[tuple[tuple[Token, ...], Any]] = [((), value)]
-    while pending:
-        path, current = pending.pop()
-        if exact_bytes(current) == wanted:
-            common = _common_end([str(token) for token in path], told)
-            if common > likeness:
-                best, likeness = path, common
-        if isinstance(current, Mapping):
-            pending += (((*path, name), inner) for name, inner in current.items())
-        elif isinstance(current, list | tuple):
-            pending += (((*path, index), inner) for index, inner in enumerate(current))
-    return best
-
-
-def _common_end(first: Sequence[str], second: Sequence[str]) -> int:
-    """How many tokens two paths have in common at their ends."""
-    pairs = zip(reversed(first), reversed(second), strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _refusal(side: Side, error: Any, value: Json) -> Violation:
@@ -240,7 +178,7 @@ def _refusal(side: Side, error: Any, value: Json) -> Violation:
     return Violation(
         keyword,
         location,
-        _path_in(value, error),
+        path_in(value, error),
         tuple(str(name) for name in names),
         str(error.message),
         _holder(side, error),
@@ -284,61 +222,3 @@ def _holder(side: Side, error: Any) -> Location | None:
 
 REFERENCE: Final = "$ref"
 _REFERENCE_AND_KEYWORD: Final = 2
-
-
-def attributed(violation: Violation, writer: Counterpart) -> Violation:
-    """A refusal of a value's type, moved to the reference that brought the type in.
-
-    A definition that the other side refers to as well is where a change of its own type is; but
-    where the other side has something else in that place, the reference is what changed.
-    """
-    if violation.holder is None or violation.keyword != "type" or not writer.exact:
-        return violation
-    if any(p.location.pointer == violation.schema_location.pointer for p in writer.places):
-        speaks_of_it = all(
-            p.location.pointer == violation.schema_location.pointer or p.has(REFERENCE)
-            for p in writer.places
-        )
-        if speaks_of_it:
-            return violation
-    return replace(violation, keyword=REFERENCE, location=violation.holder)
-
-
-@dataclass(frozen=True, slots=True)
-class Counterpart:
-    """What the other side says of the part of a value that was refused.
-
-    Attributes:
-        place: The schema that says most of it.
-        places: All schemas that speak of the part, or of the nearest part around it.
-        exact: Whether they speak of the very part.
-
-    """
-
-    place: Place
-    places: tuple[Place, ...]
-    exact: bool
-
-
-def counterpart(writer: Side, violation: Violation) -> Counterpart:
-    """The other side's place for what one side refuses.
-
-    Of the schemas that speak of the same part of the value it is the first that has the same
-    keyword, else the one that says what kind of value it is; where none speaks of the part, the
-    nearest part around it counts.
-    """
-    steps = writer.along(violation.path)
-    for places in reversed(steps):
-        if places:
-            holders = [place for place in places if place.has(violation.keyword)]
-            place = holders[0] if holders else _speaking(places)
-            return Counterpart(place, places, places is steps[-1])
-    return Counterpart(writer.root, (writer.root,), False)
-
-
-def _speaking(places: tuple[Place, ...]) -> Place:
-    """The first place with a type; plain references and unions say less."""
-    for place in places:
-        if place.has("type") or place.has("properties") or place.has("enum") or place.has("const"):
-            return place
-    return places[0]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from modelpact.compat.subjects import Place, Side, Subject
+from modelpact.compat.witness.counterparts import Counterpart
 from modelpact.compat.witness.edits import part, replaced
-from modelpact.compat.witness.locate import FALSE_SCHEMA, REFERENCE, Counterpart, Violation
+from modelpact.compat.witness.locate import FALSE_SCHEMA, REFERENCE, Violation
 from modelpact.compat.witness.validators import RustValidator
 from modelpact.documents.values import Json, is_number
 

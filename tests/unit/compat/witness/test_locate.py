@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from modelpact.compat.subjects import Side, Subject
-from modelpact.compat.witness import locate
-from modelpact.compat.witness.locate import Violation, counterpart, violations
+from modelpact.compat.witness import told_paths
+from modelpact.compat.witness.counterparts import counterpart
+from modelpact.compat.witness.locate import Violation, violations
 from modelpact.compat.witness.validators import RustValidator
 
 TAGGED = {
@@ -175,4 +176,4 @@ def test_a_path_that_is_not_in_the_value_leads_to_the_refused_part(
 ) -> None:
     """As jsonschema-rs tells one now and then, among references that lead to each other."""
     error = SimpleNamespace(instance_path=told, instance=refused)
-    assert locate._path_told(value, error) == path
+    assert told_paths.path_told(value, error) == path
