@@ -23,7 +23,8 @@ _COMBINING: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
 _INNER: Final = frozenset({"items", "additionalProperties", "contains", "not", "propertyNames"})
 _CLOSING: Final = frozenset({"additionalProperties", "unevaluatedProperties", "patternProperties"})
 _LARGE: Final = 8
-"""A keyword of more lines is shown where it is the one that changed, only."""
+"""A keyword of more lines in either version is shown where it is the one that changed; what differs
+of data is."""
 
 
 def focused_lines(schema: Json, other: Json, change: Change, *, facts: bool) -> list[str]:
@@ -58,13 +59,36 @@ def _shown(
             for name, schema in value.items()
         )
     lines = _keyword_lines(keyword, value)
-    if keyword == change.keyword or keyword in _ALWAYS:
+    closing = keyword in _CLOSING and change.keyword in {*_CLOSING, "properties"}
+    if keyword == change.keyword or keyword in _ALWAYS or closing:
         return lines
-    if keyword in _CLOSING and change.keyword in {*_CLOSING, "properties"}:
+    if keyword in other and other[keyword] == value:
+        return None
+    return _changed(keyword, value, other.get(keyword))
+
+
+def _changed(keyword: str, value: Json, other: Json) -> list[str] | None:
+    """The lines of a keyword that is another one in the other version."""
+    lines = _keyword_lines(keyword, value)
+    longest = max(len(lines), len(_keyword_lines(keyword, other)))
+    if longest <= _LARGE or keyword in _COMBINING:
         return lines
-    same = keyword in other and other[keyword] == value
-    large = len(lines) > _LARGE and keyword not in _COMBINING
-    return None if same or large else lines
+    return None if keyword in _MEMBERS | _INNER else _differing_lines(value, other)
+
+
+def _differing_lines(value: Json, other: Json) -> list[str]:
+    """The lines of large data, without the members that the other version has, too."""
+    if not isinstance(value, Mapping) or not isinstance(other, Mapping):
+        return list(json_lines(value))
+    return _object(
+        (
+            name,
+            None
+            if name in other and other[name] == inner
+            else _differing_lines(inner, other.get(name)),
+        )
+        for name, inner in value.items()
+    )
 
 
 def _plain_lines(schema: Json) -> list[str]:

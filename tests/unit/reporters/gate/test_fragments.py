@@ -122,3 +122,17 @@ def test_a_property_is_shown_with_its_name_in_either_version() -> None:
     text = {"type": "string"}
     told = rows_of(Judged(finding, "error", old=Excerpt(old, text), new=Excerpt(new, text)))
     assert [(row.old, row.new) for row in told if row.changed] == [('"fax": {', '"phone": {')]
+
+
+def test_of_large_data_what_differs_is_shown_in_both_versions() -> None:
+    size = {"width": 1, "height": 2}
+    rest = dict.fromkeys("abcdefg", 0)
+    old = {"default": {"size": size, **rest}}
+    new = {"default": {"size": {**size, "depth": 3}, **rest}}
+    assert [line.split() for line in shown(old, new, "sdk")][1:6] == [
+        ['"default":', "{", '"default":', "{"],
+        ['"size":', "{", '"size":', "{"],
+        ["...", "..."],
+        ["|", '"depth":', "3"],
+        ["},", "},"],
+    ]

@@ -18,10 +18,11 @@ def _judge(difference: Difference) -> Consequence | None:
         return None
     if difference.old.required and difference.new.required:
         return None  # it never is absent
-    return Consequence(
-        f"`{difference.old.name}` of {shown(difference.before)} meant {_said(before)} where it was"
-        f" absent, and means {_said(after)} now"
-    )
+    subject = f"`{difference.old.name}` of {shown(difference.before)}"
+    was, is_now = _said(before), _said(after)
+    if was == is_now:  # both are cut
+        return Consequence(f"{subject} means something else now where it is absent")
+    return Consequence(f"{subject} meant {was} where it was absent, and means {is_now} now")
 
 
 def _said(default: Default | None) -> str:
