@@ -20,7 +20,8 @@ _READ: Final = (
 _WRITE: Final = (
     os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
-_CHUNK: Final = 1 << 20
+_CHUNK: Final = 1 << 16
+"""Most files are smaller; a larger buffer for each would cost more than the reading."""
 _MODE: Final = 0o666
 
 

@@ -239,9 +239,10 @@ def _verified(manifest: Manifest, folder: Path) -> dict[str, bytes]:
     """The contents of a release's files, each of which is what the manifest says."""
     faults: list[Fault] = []
     contents: dict[str, bytes] = {}
+    root = os.fspath(folder)  # a path as text: there are thousands of files
     for name, digest in manifest.files.items():
         try:
-            content = read_file(folder / name)
+            content = read_file(os.path.join(root, name))  # noqa: PTH118 - as said above
         except OSError as error:
             faults.append(_fault(folder / name, f"is missing or unreadable: {error.strerror}"))
             continue
@@ -258,9 +259,10 @@ def _verified(manifest: Manifest, folder: Path) -> dict[str, bytes]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for path, _, names in os.walk(folder):
-        for name in names:
-            yield (Path(path) / name).relative_to(folder).as_posix()
+    root = os.fspath(folder)
+    for path, _, names in os.walk(root):
+        inside = "" if path == root else os.path.relpath(path, root).replace(os.sep, "/") + "/"
+        yield from (f"{inside}{name}" for name in names)
 
 
 def _fault(file: Path, what: str) -> Fault:
