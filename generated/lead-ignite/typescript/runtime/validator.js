@@ -32,9 +32,10 @@ export function reportMembers(v, above, key, issues, names, functions, kinds, cl
   const at = placeOf(above, key);
   let i = 0;
   for (const name of names) {
-    const kind = kinds[i];
+    // The last bits of a digit's code are those of the digit.
+    const kind = kinds.charCodeAt(i);
     const report = functions[i++];
-    const value = kind > 1 ? own(v, name) : v[name];
+    const value = kind & 2 ? own(v, name) : v[name];
     if (value === undefined) {
       if (kind & 1) fail(issues, at, name, "required", "is required");
     } else if (report) {
