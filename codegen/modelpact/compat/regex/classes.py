@@ -27,6 +27,7 @@ _ASCII = 128
 _UNLIKED = 255
 _RANKS = {ord(letter): rank for rank, letter in enumerate(LIKED)}
 _ASCII_RANKS = bytes(_RANKS.get(point, _UNLIKED) for point in range(_ASCII))
+_FIRST_OTHER = sum(rank < _UNLIKED for rank in _ASCII_RANKS)
 _OTHERS = sorted(point for point in _RANKS if point >= _ASCII)
 
 
@@ -75,8 +76,10 @@ def ranks(text: str) -> list[int]:
 def _representatives(sets: Iterable[CharSet]) -> tuple[int, ...]:
     best: dict[int, tuple[int, int]] = {}
     for signature, first, last in segments(sets):
-        found = _most_liked(first, last)
         known = best.get(signature)
+        if first >= _ASCII and known is not None and known[0] < _FIRST_OTHER:
+            continue  # nobody likes anything better than printable ASCII
+        found = _most_liked(first, last)
         if known is None or found < known:
             best[signature] = found
     return tuple([point for _, point in sorted(best.values())])

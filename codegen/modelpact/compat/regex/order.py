@@ -12,7 +12,7 @@ from collections.abc import Callable
 from modelpact.compat.regex.nodes import ANY, EMPTY, EPSILON, Kind, Language
 from modelpact.documents.patterns.charset import CharSet
 
-__all__ = ["is_seen_within"]
+__all__ = ["Lengths", "accepted_lengths", "is_seen_within"]
 
 MOST_COMPARISONS = 100
 """Pairs of terms that are looked at for one question."""
@@ -29,6 +29,22 @@ def is_seen_within(inner: Language, outer: Language) -> bool:
 
     """
     return _Comparison().within(inner, outer)
+
+
+def accepted_lengths(inner: Language, outer: Language) -> Lengths | None:
+    """Return the lengths that are accepted where the outer language refuses for nothing else.
+
+    That is so if the outer one is any so many characters of a class to which all characters of the
+    inner one belong.
+
+    Returns:
+        None if that is not seen.
+
+    """
+    if outer.kind != Kind.REPEAT or outer.parts[0].kind != Kind.CHARS:
+        return None
+    body, low, high = outer.parts
+    return (low, high) if _Comparison().is_of(inner, body.parts[0]) else None
 
 
 class _Comparison:
@@ -61,7 +77,7 @@ class _Comparison:
 
     def within_characters(self, inner: Language, outer: Language) -> bool:
         """Tell whether a term is seen within texts of one character."""
-        return self._fits(inner, (1, 1)) and self._is_of(inner, outer.parts[0])
+        return self._fits(inner, (1, 1)) and self.is_of(inner, outer.parts[0])
 
     def within_words(self, inner: Language, outer: Language) -> bool:
         """Tell whether a term is seen within listed texts."""
@@ -94,7 +110,7 @@ class _Comparison:
             return True
         if body.kind != Kind.CHARS:
             return False
-        return self._fits(inner, (low, high)) and self._is_of(inner, body.parts[0])
+        return self._fits(inner, (low, high)) and self.is_of(inner, body.parts[0])
 
     def within_union(self, inner: Language, outer: Language) -> bool:
         """Tell whether a term is seen within one of several languages."""
@@ -108,7 +124,7 @@ class _Comparison:
         """Tell whether a term is seen within what is not in a language."""
         return inner.kind == Kind.COMPLEMENT and self.within(outer.parts[0], inner.parts[0])
 
-    def _is_of(  # noqa: PLR0911 - one a kind
+    def is_of(  # noqa: PLR0911 - one a kind
         self, term: Language, members: CharSet
     ) -> bool:
         """Tell whether all texts are seen to have no characters but those of the set."""
@@ -120,11 +136,11 @@ class _Comparison:
             letters: CharSet = parts[0]
             return letters <= members
         if kind == Kind.REPEAT:
-            return self._is_of(parts[0], members)
+            return self.is_of(parts[0], members)
         if kind in _OF_ALL_PARTS:
-            return all(self._is_of(part, members) for part in parts)
+            return all(self.is_of(part, members) for part in parts)
         if kind == Kind.INTERSECTION:
-            return any(self._is_of(part, members) for part in parts)
+            return any(self.is_of(part, members) for part in parts)
         if kind == Kind.WORDS:
             return all(ord(letter) in members for letter in set().union(*parts[0]))
         return term is EPSILON

@@ -7,9 +7,12 @@ the ones and the complements of the others would, and makes no terms for those.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Self
+
 from modelpact.compat.regex.derivative import Derivatives, first_sets
 from modelpact.compat.regex.nodes import ANY, EMPTY, Kind, Language
-from modelpact.compat.regex.order import is_seen_within
+from modelpact.compat.regex.order import Lengths, accepted_lengths, is_seen_within
 from modelpact.documents.patterns.charset import CharSet
 
 __all__ = ["Product", "State"]
@@ -23,15 +26,33 @@ class Product:
 
     __slots__ = ("_derivatives", "_everything", "_steps", "_wanted", "start")
 
-    def __init__(self, derivatives: Derivatives, term: Language) -> None:
-        parts = term.parts if term.kind == Kind.INTERSECTION else (term,)
-        wanted = [part for part in parts if part.kind != Kind.COMPLEMENT]
-        unwanted = [part.parts[0] for part in parts if part.kind == Kind.COMPLEMENT]
+    def __init__(
+        self, derivatives: Derivatives, wanted: Sequence[Language], unwanted: Sequence[Language]
+    ) -> None:
         self._derivatives = derivatives
         self._wanted = len(wanted)
         self._everything: State = (ANY,) * len(wanted) + (EMPTY,) * len(unwanted)
         self._steps: dict[State, list[Step]] = {}
         self.start: State = (*wanted, *unwanted)
+
+    @classmethod
+    def of(cls, derivatives: Derivatives, term: Language) -> Self:
+        """Return the product of the parts of an intersection."""
+        parts = term.parts if term.kind == Kind.INTERSECTION else (term,)
+        wanted = [part for part in parts if part.kind != Kind.COMPLEMENT]
+        unwanted = [part.parts[0] for part in parts if part.kind == Kind.COMPLEMENT]
+        return cls(derivatives, wanted, unwanted)
+
+    def by_length(self) -> tuple[Product, Lengths] | None:
+        """Return what is wanted alone, and the lengths that are not, where that is all the same."""
+        wanted, unwanted = self.start[: self._wanted], self.start[self._wanted :]
+        if len(unwanted) != 1:
+            return None
+        for inner in wanted:
+            lengths = accepted_lengths(inner, unwanted[0])
+            if lengths is not None:
+                return Product(self._derivatives, wanted, ()), lengths
+        return None
 
     def accepts(self, state: State) -> bool:
         """Tell whether the text may end here."""
@@ -78,11 +99,11 @@ class Product:
         wanted = self._wanted
         following: list[Language] = []
         for place, term in enumerate(state):
-            rest = derivative(term, point)
+            rest = term.moves.get(point) or derivative(term, point)
             if place < wanted:
                 if rest is EMPTY:
                     return None
-            elif rest is ANY or rest in following[:wanted]:
+            elif rest is ANY or (rest in following and following.index(rest) < wanted):
                 return None
             following.append(rest)
         return tuple(following)

@@ -10,6 +10,7 @@ from modelpact.compat.regex.budget import RegexBudget, RegexBudgetExceeded
 from modelpact.compat.regex.classes import ranks
 from modelpact.compat.regex.derivative import Derivatives
 from modelpact.compat.regex.nodes import EMPTY, Kind, Language
+from modelpact.compat.regex.order import Lengths
 from modelpact.compat.regex.product import Product, State
 
 __all__ = ["find"]
@@ -20,6 +21,9 @@ LONGEST_TEXT = 1_000_000
 
 FIRST_ASCII = 0x20
 LAST_ASCII = 0x7E
+
+Spans = tuple[Lengths, ...]
+"""Lengths that a text may have, the shorter ones first."""
 
 Trail = dict[State, tuple[State, int] | None]
 """States that were reached, each with the state before it and the character between."""
@@ -50,20 +54,41 @@ def find(
     if listed is not None:
         return _first_listed(derivatives, term, listed, (low, high), budget)
     try:
-        product = Product(derivatives, term)
+        product = Product.of(derivatives, term)
         if product.is_seen_empty():
             return None
-        text = _Search(product, low, high, budget, ascii_only=False).run()
+        spans: Spans = ((low, high),)
+        by_length = product.by_length()
+        if by_length is not None:
+            product, lengths = by_length
+            spans = _outside(low, high, lengths)
+        text = _found(product, spans, budget, ascii_only=False)
         if text is None or _is_friendly(text):
             return text
-        return _friendlier(product, low, high, budget) or text
+        return _friendlier(product, spans, budget) or text
     except RecursionError:
         raise RegexBudgetExceeded("the pattern is nested too deeply") from None
 
 
-def _friendlier(product: Product, low: int, high: int | None, budget: RegexBudget) -> str | None:
+def _outside(low: int, high: int | None, lengths: Lengths) -> Spans:
+    """Return what of a span is shorter or longer than some lengths."""
+    least, most = lengths
+    shorter = (low, least - 1 if high is None else min(high, least - 1))
+    return (shorter,) if most is None else (shorter, (max(low, most + 1), high))
+
+
+def _found(product: Product, spans: Spans, budget: RegexBudget, *, ascii_only: bool) -> str | None:
+    for low, high in spans:
+        if high is None or low <= high:
+            text = _Search(product, low, high, budget, ascii_only=ascii_only).run()
+            if text is not None:
+                return text
+    return None
+
+
+def _friendlier(product: Product, spans: Spans, budget: RegexBudget) -> str | None:
     try:
-        return _Search(product, low, high, budget, ascii_only=True).run()
+        return _found(product, spans, budget, ascii_only=True)
     except RegexBudgetExceeded:
         return None
 

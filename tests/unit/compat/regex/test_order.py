@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from modelpact.compat.regex import Language, Patterns
-from modelpact.compat.regex.order import MOST_COMPARISONS, is_seen_within
+from modelpact.compat.regex.order import MOST_COMPARISONS, accepted_lengths, is_seen_within
 
 SEEN = [
     ("[a-z]", "[a-z0-9]"),
@@ -87,3 +87,12 @@ def test_listed_texts_are_of_the_letters_and_lengths_of_a_class(patterns: Patter
     assert is_seen_within(words, whole(patterns, "[a-c]{2,3}"))
     assert not is_seen_within(words, whole(patterns, "[a-c]{2}"))
     assert not is_seen_within(words, whole(patterns, "[ab]{2,3}"))
+
+
+def test_so_many_characters_of_a_class_refuse_by_length_alone(patterns: Patterns) -> None:
+    slug = whole(patterns, "[a-z]+(-[a-z]+)*")
+    assert accepted_lengths(slug, whole(patterns, "[a-z-]{3,63}")) == (3, 63)
+    assert accepted_lengths(slug, whole(patterns, "[a-z-]{3,}")) == (3, None)
+    assert accepted_lengths(slug, whole(patterns, "[a-z]{3,63}")) is None
+    assert accepted_lengths(slug, whole(patterns, "([a-z]-){3,63}")) is None
+    assert accepted_lengths(slug, slug) is None

@@ -101,6 +101,33 @@ def test_inclusion_is_proved_or_refuted_by_a_text(patterns: Patterns) -> None:
     assert patterns.is_subset(long, short, 0, 8) is None
 
 
+@pytest.mark.parametrize(
+    ("outer", "low", "high", "text"),
+    [
+        ("^[a-z-]{3,63}$", 0, None, "a"),
+        ("^[a-z-]{3,63}$", 2, None, "aa"),
+        ("^[a-z-]{3,63}$", 3, None, "a" * 64),
+        ("^[a-z-]{1,100000}$", 0, None, "a" * 100_001),
+        ("^[a-z-]{3,63}$", 3, 63, None),
+        ("^[a-z-]{3,}$", 3, None, None),
+        ("^[a-z-]{3,}$", 0, None, "a"),
+        ("^[a-z-]{3}$", 3, 4, "aaaa"),
+        ("^[a-z-]{2}$", 70, 90, "a" * 70),
+    ],
+)
+def test_what_is_only_counted_is_no_part_of_the_search(
+    patterns: Patterns, outer: str, low: int, high: int | None, text: str | None
+) -> None:
+    slug, budget = patterns.compile("^[a-z]+(-[a-z]+)*$"), RegexBudget(1_000)
+    assert patterns.is_subset(slug, patterns.compile(outer), low, high, budget=budget) == text
+
+
+def test_a_printable_text_of_another_length_is_preferred(patterns: Patterns) -> None:
+    inner, outer = patterns.compile("^(é|aaaaa|[ab]{6,})$"), patterns.compile("^[abé]{2,4}$")
+    assert patterns.is_subset(inner, outer) == "aaaaa"
+    assert patterns.is_subset(inner, outer, 0, 3) == "é"
+
+
 def test_listed_words_are_taken_away(patterns: Patterns) -> None:
     digits = patterns.compile("^[0-2]$")
     rest = patterns.intersection(digits, patterns.complement(patterns.words(["0", "2", "x"])))
