@@ -134,9 +134,11 @@ def record_of(schema: Mapping[str, Any], compile_member: Compile, *, closed: boo
     for name in required:
         if not isinstance(name, str):
             return None
-    members: Members = LazyMembers(properties, compile_member)
-    if not closed:
-        members = {name: members.get(name, TRUE) for name in properties}
+    members: Members
+    if closed:
+        members = LazyMembers(properties, compile_member)
+    else:
+        members = {name: compile_member(inner) for name, inner in properties.items()}
     if "additionalProperties" in schema:
         others = compile_member(schema["additionalProperties"])
     else:
