@@ -25,6 +25,7 @@ from modelpact.documents.resources import (
     Resource,
     UnknownResourceError,
     UnresolvableReferenceError,
+    as_uri,
     dangling,
     join_uri,
 )
@@ -61,13 +62,14 @@ class Registry:
         self.default_dialect = default_dialect
         self._documents = dict(resources)
         self._roots: dict[str, Resource] = {}
+        self._files: dict[str, Resource] = {}
         self._by_uri: dict[str, Resource] = {}
         self._duplicates: dict[str, tuple[str, str]] = {}
         self._indexed: set[str] = set()
         self._resolved: dict[tuple[int | str, str], tuple[str | Resource, Resolved]] = {}
         self._entered: dict[tuple[int, str], tuple[Json, Resource]] = {}
         for key, schema in self._documents.items():
-            self._roots[key] = self._add_root(key, schema)
+            self._roots[key] = self._files[as_uri(key)] = self._add_root(key, schema)
 
     def documents(self) -> Iterator[Resource]:
         """The root resource of every document given, in the order given."""
@@ -120,7 +122,7 @@ class Registry:
     def beside(self, base: Resource, reference: str) -> Resolved | None:
         """What a reference leads to if it is relative to its document's file, not to an ``$id``."""
         path, _, fragment = reference.partition("#")
-        root = self._roots.get(join_uri(base.document, unquote(path))) if path else None
+        root = self._files.get(join_uri(base.document, path)) if path else None
         return None if root is None else self._within(root, fragment, reference)
 
     def enter(self, schema: Json, resource: Resource) -> Resource:
@@ -153,7 +155,7 @@ class Registry:
 
     def _add_root(self, key: str, schema: Json) -> Resource:
         dialect = declared_dialect(schema, self.default_dialect, self._documents, key)
-        uri = key.partition("#")[0]
+        uri = as_uri(key.partition("#")[0])
         if isinstance(schema, dict):
             uri = join_uri(uri, own_uri(schema, dialect))
         resource = Resource(schema, uri, dialect, key)

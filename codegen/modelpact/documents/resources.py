@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from modelpact.documents.dialects import Dialect
 from modelpact.documents.pointers import ROOT, Pointer
@@ -22,6 +22,7 @@ __all__ = [
     "Resource",
     "UnknownResourceError",
     "UnresolvableReferenceError",
+    "as_uri",
     "dangling",
     "join_uri",
 ]
@@ -132,13 +133,24 @@ _PLAIN: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 _ABSOLUTE: Final = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9._~/:@!$&'()*+,=%-]+")
 
 
+_NO_URI: Final = re.compile(r"[^A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]")
+
+
+@lru_cache(maxsize=16_384)
+def as_uri(text: str) -> str:
+    """A file's name or an IRI as a URI: what no URI may hold is encoded (RFC 3987, 3.1)."""
+    if _NO_URI.search(text) is None:
+        return text
+    return quote(text, safe="/:?#[]@!$&'()*+,;=%~", errors="surrogatepass")
+
+
 def join_uri(base: str, reference: str) -> str:
     """Resolve a reference without a fragment against a base (RFC 3986 section 5.2).
 
     Unlike :func:`urllib.parse.urljoin` this knows every hierarchical scheme, not only some.
     """
     if not reference:
-        return base
+        return as_uri(base)
     try:
         return _joined(base, reference)
     except ValueError:  # what is no URI (http://[x) stands for itself
@@ -147,6 +159,7 @@ def join_uri(base: str, reference: str) -> str:
 
 @lru_cache(maxsize=16_384)  # registries of one set of documents ask the same again
 def _joined(base: str, reference: str) -> str:
+    base, reference = as_uri(base), as_uri(reference)
     if _PLAIN.fullmatch(reference) and "?" not in base and "/" in base:
         return f"{base.rpartition('/')[0]}/{reference}"  # a file beside: what most references are
     if _ABSOLUTE.fullmatch(reference):

@@ -326,3 +326,17 @@ def test_a_recursive_schema_is_compared() -> None:
     report = compare(tree, edited(tree, "properties", "label", "maxLength", to=5), mode="backward")
     assert rules(report) == ["length"]
     assert report.complete
+
+
+def test_names_with_spaces_and_letters_of_all_kinds_are_files_like_others() -> None:
+    def version(longest: int) -> DocumentSet:
+        schemas: dict[str, Any] = {
+            "Größe mit Raum.json": {"properties": {"a": {"$ref": "Other%20Thing.json"}}},
+            "Other Thing.json": {"type": "string", "maxLength": longest},
+        }
+        return DocumentSet("v", {file: Document(file, file, s) for file, s in schemas.items()})
+
+    report = compare(version(5), version(3), mode="backward")
+    (finding,) = report.findings
+    assert (finding.rule, finding.document) == ("length", "Other Thing.json")
+    assert finding.embedders == ("Größe mit Raum.json",)
