@@ -19,6 +19,8 @@ class ModuleScope:
     Attributes:
         names: What everything is called in the package.
         location: Where the type stands that is being written, for diagnostics.
+        prefix: What stands before the identifiers of the package's types: ``models.``, or nothing
+            where they are in scope.
         types: Identifiers of used types.
         helpers: Own names of used helper types.
         diagnostics: What the module states less exactly than the schema does.
@@ -27,6 +29,7 @@ class ModuleScope:
 
     names: Names
     location: Location
+    prefix: str = ""
     types: set[str] = field(default_factory=set)
     helpers: set[str] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -38,7 +41,7 @@ class ModuleScope:
     def use(self, identifier: str) -> Text:
         """Another type of the package, as an expression."""
         self.types.add(identifier)
-        return Text(identifier)
+        return Text(f"{self.prefix}{identifier}")
 
     def helper(self, name: str) -> Text:
         """A helper type, as an expression."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from modelpact.documents.pointers import ROOT
@@ -75,7 +76,7 @@ def _view(
     modifier: str,
     judged: frozenset[str],
 ) -> CodecView:
-    scope = ModuleScope(names, Location("", ROOT))
+    scope = ModuleScope(names, Location("", ROOT), prefix="models.")
     writer = _DecodedWriter(coded.graph, modifier, coded=coded)
     declaration = _declaration(definition, writer, scope)
     walk = WalkWriter(coded, names.types)
@@ -84,7 +85,7 @@ def _view(
     return CodecView(
         name=name,
         file=names.files[name],
-        imports=_imports(scope.types | ({name} & judged), scope),
+        imports=tuple(_imports(scope, judged=name in judged)),
         decoded=tuple((n, names.files[n]) for n in sorted(writer.decoded) if n != name),
         declaration=declaration,
         walks=tuple(
@@ -97,10 +98,13 @@ def _view(
     )
 
 
-def _imports(types: set[str], scope: ModuleScope) -> tuple[str, ...]:
-    helpers = [scope.names.helper_import(helper) for helper in sorted(scope.helpers)]
-    found = ((sorted(types), "../index.js"), (helpers, "../support.js"))
-    return tuple(listed("import type", used, path) for used, path in found if used)
+def _imports(scope: ModuleScope, *, judged: bool) -> Iterator[str]:
+    """What its declarations name; a model may be called like anything of the runtime."""
+    if scope.types or judged:
+        yield 'import type * as models from "../index.js";'
+    if scope.helpers:
+        helpers = [scope.names.helper_import(helper) for helper in sorted(scope.helpers)]
+        yield listed("import type", helpers, "../support.js")
 
 
 def _declaration(definition: Definition, writer: _DecodedWriter, scope: ModuleScope) -> str:
