@@ -89,6 +89,14 @@ def test_an_optional_property_or_one_of_any_value_or_one_that_must_differ_is_no_
     assert tags_of(table, table.all_of([an_object, required, refused])) == {}
 
 
+def test_the_complement_of_a_tag_is_none_however_many_nodes_there_are(table: NodeTable) -> None:
+    required, refused = table.keyword(kinds.REQUIRED, "kind"), table.negate(tag(table, "kind", "a"))
+    literal = table.all_of([table.types(OBJECT), required, refused])
+    for length in range(50):
+        table.keyword(kinds.MIN_LENGTH, length)
+        assert tags_of(table, literal) == {}
+
+
 def test_what_may_be_no_object_or_is_a_complement_has_no_tags(table: NodeTable) -> None:
     parts = [table.keyword(kinds.REQUIRED, "kind"), tag(table, "kind", "a")]
     assert tags_of(table, table.all_of(parts)) == {}
@@ -159,3 +167,10 @@ def test_while_a_verdict_is_sought_branches_are_not_taken_for_disjoint(table: No
     disjointness = Disjointness(prover)
     assert disjointness.of_node(node)
     assert len(prover.asked) == 1
+
+
+def test_more_branches_than_are_compared_are_not_taken_for_disjoint(table: NodeTable) -> None:
+    prover = AnyProver(table)
+    node = table.one_of([table.keyword(kinds.MIN_LENGTH, length) for length in range(1, 50)])
+    assert not Disjointness(prover).of_node(node)
+    assert prover.asked == []
