@@ -9,6 +9,7 @@ from modelpact.compat.solving.tabling import GoalTable
 OUTER: Goal = frozenset({10})
 MIDDLE: Goal = frozenset({11})
 INNER: Goal = frozenset({12})
+OTHER: Goal = frozenset({13})
 
 
 def test_a_goal_on_its_own_path_is_assumed_empty() -> None:
@@ -65,6 +66,22 @@ def test_an_assumption_is_handed_on_to_what_uses_a_provisional_fact() -> None:
     table.leave(MIDDLE, EMPTY, middle)
     table.leave(OUTER, found(0), outer)
     assert table.lookup(MIDDLE) is None
+
+
+def test_what_leans_on_a_goal_leans_on_all_that_this_goal_leans_on() -> None:
+    table = GoalTable()
+    outer = table.enter(OUTER)
+    middle = table.enter(MIDDLE)
+    inner = table.enter(INNER)
+    table.lookup(MIDDLE)
+    table.leave(INNER, EMPTY, inner)
+    table.lookup(OUTER)
+    table.leave(MIDDLE, EMPTY, middle)
+    other = table.enter(OTHER)
+    assert table.lookup(INNER) == EMPTY
+    table.leave(OTHER, EMPTY, other)
+    table.leave(OUTER, found(0), outer)
+    assert [table.lookup(goal) for goal in (INNER, MIDDLE, OTHER)] == [None] * 3
 
 
 def test_what_leans_on_itself_only_is_final() -> None:
