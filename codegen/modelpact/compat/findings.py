@@ -63,6 +63,7 @@ def finding_of(
         refused=_refused(found),
         embedders=embedders,
         anchor=anchor_of(reader, reads),
+        alone=found.alone,
     )
 
 

@@ -62,10 +62,17 @@ class Showing:
         # What follows costs by the document: only those that can matter take part.
         original = self.reads.narrowed(question.reader)
         start = _replaced(original, loosened)
+        narrow = self._writer(question.writer)
+
+        def ask(reader: Subject, other: Subject) -> Containment:
+            if reader is start:
+                return answer
+            return prove(reader, writer if other is narrow.side.subject else other)
+
         enumeration = enumerate_breaks(
             start,
-            self._writer(question.writer),
-            lambda current, _: answer if current is start else prove(current, writer),
+            narrow,
+            ask,
             validators=self.validators,
             original=original,
             formats=self.settings.formats,

@@ -305,7 +305,7 @@ def test_the_report_is_json() -> None:
     directions = {f["direction"]: f["message"] for f in shown["findings"]}
     assert directions == {
         "backward": "`age` no longer accepts an integer",
-        "forward": "`age` can newly be a string",
+        "forward": "`age` is a string now, and was an integer",
     }
 
 

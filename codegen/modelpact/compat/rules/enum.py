@@ -28,7 +28,7 @@ RULE = Rule(
     ),
     forward_advice=(
         "Write the new value from the next major version on. For a list that will grow, open it "
-        "first (`Extensible`), so that readers accept values that they do not know."
+        "in that version (`Extensible`), so that later values break nobody."
     ),
     example=Example(
         old={"type": "object", "properties": {"size": {"enum": ["s", "m", "l"]}}},

@@ -16,10 +16,10 @@ def _message(case: Case) -> str | None:
     if keyword not in {"type", "$ref"} and not (keyword in _UNIONS and _is_one_type(case)):
         return None
     kind = type_name(case.refused) if not isinstance(case.refused, Absent) else "value"
-    return case.say(
-        f"{case.subject} no longer accepts {_article(kind)}",
-        f"{case.subject} can newly be {_article(kind)}",
-    )
+    forward = f"{case.subject} can newly be {_article(kind)}"
+    if isinstance(case.read, str) and isinstance(case.written, str):
+        forward = f"{case.subject} is {_article(case.written)} now, and was {_article(case.read)}"
+    return case.say(f"{case.subject} no longer accepts {_article(kind)}", forward)
 
 
 _UNIONS: Final = frozenset({"anyOf", "oneOf"})

@@ -6,22 +6,24 @@ nothing was loosened by more than what was found.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
 from modelpact.compat.engine import Containment
 from modelpact.compat.policy import ContentPolicy, FormatPolicy
-from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.subjects import Place, Side, Subject, absolute
 from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.witness.counterparts import Counterpart, attributed, counterpart
 from modelpact.compat.witness.edits import part
 from modelpact.compat.witness.locate import Violation, violations
+from modelpact.compat.witness.mending import NoMore, mended, other_refusals
 from modelpact.compat.witness.polish import polish
 from modelpact.compat.witness.relax import relaxed
 from modelpact.compat.writing import WrittenDocuments
+from modelpact.documents.resources import as_uri
 from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location
 
@@ -32,6 +34,9 @@ Prover: TypeAlias = Callable[[Subject, Subject], Containment]
 
 _MAX_BREAKS: Final = 200
 _NEWLINE: Final = "\n"
+_PART: Final = "part-of-the-reader"
+_WHOLE: Final = "whole-reader"
+"""Names of documents that no set has."""
 
 
 class Writer:
@@ -75,6 +80,7 @@ class Found:
         writer: The counterpart on the writer's side.
         witness: The payload, polished and confirmed.
         refused: The part of it that is refused.
+        alone: Whether the reader refuses nothing else of it.
 
     """
 
@@ -82,6 +88,7 @@ class Found:
     writer: Counterpart
     witness: Json
     refused: Json
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +166,8 @@ class _Search:
         if violation is not refusal:
             theirs = replace(theirs, place=theirs.places[0])
         refused = part(witness, violation.path)
-        self.found.append(Found(self._as_published(violation), theirs, witness, refused))
+        alone = not other_refusals(witness, refusal, self._published)
+        self.found.append(Found(self._as_published(violation), theirs, witness, refused, alone))
         for whole in (False, True):
             step = relaxed(side, violation, refused, theirs, whole=whole)
             if self._progressed(step.subject, witness, refusal):
@@ -189,7 +197,8 @@ class _Search:
         validators are asked about the schemas as published.
         """
         problem = ""
-        for candidate in (polish(raw, broken, self.writer.side), raw):
+        small = polish(raw, broken, self.writer.side)
+        for candidate in (self._for_one_reason(small, broken), small, raw):
             answer = self.validators.confirm(
                 self.original, self.writer.side.subject, candidate, self.formats
             )
@@ -197,6 +206,36 @@ class _Search:
                 return candidate, ""
             problem = answer.reason
         return raw, problem
+
+    def _for_one_reason(self, value: Json, broken: Break) -> Json:
+        """A witness without what the reader as published refuses for other reasons."""
+        side = Side(self.original)
+        other = mended(value, broken, self._published, side, self._models_of)
+        if other is value:
+            return value
+        return polish(other, NoMore(broken, self._published, other), self.writer.side)
+
+    @property
+    def _published(self) -> Break:
+        """The reader as published, where the one that is asked may be loosened."""
+        side = Side(self.original)
+        return Break(side, self.writer.subjects, self.validators, self.formats)
+
+    def _models_of(self, place: Place) -> Iterator[Json]:
+        """A value that a place of the reader accepts."""
+        documents = self.original.documents()
+        file = place.location.file or _WHOLE
+        documents.setdefault(file, documents[place.location.file])
+        address = Side(self.original).uri_of(place.location.file)
+        # Without an address of its own a document is a file beside the one that refers to it.
+        base = as_uri(file) if address == absolute(place.location.file) else address
+        documents[_PART] = {"$ref": f"{base}{place.location.pointer.fragment}"}
+        nothing: dict[str, Json] = {_PART: False}
+        found = self.prove(
+            Subject(False, _PART, nothing), Subject(documents[_PART], _PART, documents)
+        )
+        if found.has_witness:
+            yield found.witness
 
     def _progressed(self, following: Subject, witness: Json, violation: Violation) -> bool:
         """Whether the refusal is gone, so that the search ends."""

@@ -33,7 +33,10 @@ RULE = Rule(
     weight="note",
     meaning="An enumeration that is sent is closed: readers may refuse values that are not in it.",
     breaks="The team, on the day on which it needs one more value: that is a breaking change.",
-    advice="Mark it `Extensible()` if it may grow; readers then handle values they do not know.",
+    advice=(
+        "Mark it `Extensible()` before its first release if it may grow; readers then handle "
+        "values they do not know. To open a released one takes a major version."
+    ),
     example=Example(
         bad={"description": "A colour.", "enum": ["red", "green"]},
         good={

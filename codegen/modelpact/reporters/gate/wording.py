@@ -95,7 +95,11 @@ def payload_title(judged: Judged, contract: ContractReport) -> str:
     old, new = version_names(judged, contract)
     forward = isinstance(finding, Finding) and finding.direction == "forward"
     writer, reader = (new, old) if forward else (old, new)
-    return f"This payload of {writer} is refused by {reader}:"
+    also = isinstance(finding, Finding) and not finding.alone
+    return f"This payload of {writer} is refused by {reader}{_TOO if also else ''}:"
+
+
+_TOO: Final = " (and not for this alone)"
 
 
 def version_names(judged: Judged, contract: ContractReport) -> tuple[str, str]:
