@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -87,15 +88,37 @@ def _line(paragraph: str) -> str:
 
 
 def run() -> None:
-    """Run the command line; the user's errors end it with exit code 2."""
+    """Run the command line; the user's errors end it with exit code 2, Ctrl-C with 130."""
+    from modelpact.cli.streams import prepare_streams, settle_colour
+
+    settle_colour(os.environ)
     try:
-        application(sys.argv[1:])()
+        prepare_streams()
+        try:
+            application(sys.argv[1:])()
+        finally:
+            sys.stdout.flush()
     except ModelpactError as error:
         from modelpact.reporters.faults import report_faults
 
         report_faults(error)
         sys.exit(2)
-    except BrokenPipeError:
-        # Whoever read our output has read enough, as `head` does.
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as ending:
+        stopped = _interruption(ending)
+        if stopped is None:
+            raise
+        command = " ".join(["modelpact", *sys.argv[1:2]])
+        sys.stderr.write(f"interrupted: {stopped or command}\n")
+        sys.exit(130)
+
+
+def _interruption(ending: BaseException | None) -> str | None:
+    """What Ctrl-C stopped; empty where that was not said, ``None`` where it was something else.
+
+    Typer turns the interruption into an exit.
+    """
+    while ending is not None:
+        if isinstance(ending, KeyboardInterrupt):
+            return str(ending)
+        ending = ending.__cause__ or ending.__context__
+    return None

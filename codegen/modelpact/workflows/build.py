@@ -17,6 +17,7 @@ from modelpact.workflows.generate import OF_SCHEMA, plan_targets
 from modelpact.workflows.journal import Journal
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
+from modelpact.workflows.unfinished import tell_unfinished
 from modelpact.workflows.verifying import verify_releases
 
 __all__ = ["build", "check"]
@@ -49,7 +50,7 @@ def build(settings: Settings, names: Sequence[str], progress: Progress) -> Outco
         planned = _plan(settings, chosen_contracts(settings, names), progress, cache)
         steps = plan_steps(planned.plans)
         progress(f"writing {len(steps)} files")
-        journal.apply(steps)
+        journal.apply(steps, "the build")
         cache.save()
     return _outcome(planned, steps)
 
@@ -61,6 +62,7 @@ def check(settings: Settings, names: Sequence[str], progress: Progress) -> Outco
         ModelpactError: As :func:`build`.
 
     """
+    tell_unfinished(settings.root)
     planned = _plan(settings, chosen_contracts(settings, names), progress, None)
     return _outcome(planned, plan_steps(planned.plans))
 

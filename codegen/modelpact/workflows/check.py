@@ -21,6 +21,7 @@ from modelpact.workflows.decisions import Decided, decisions_of
 from modelpact.workflows.projects import chosen_contracts, folder_of
 from modelpact.workflows.sources import Progress, documents_of
 from modelpact.workflows.tracing import source_of
+from modelpact.workflows.unfinished import tell_unfinished
 from modelpact.workflows.versions import Versions
 
 __all__ = ["CheckOptions", "check", "check_contract"]
@@ -75,6 +76,7 @@ def check(
         ModelpactError: The models, the settings, a release or a file of decisions refuse.
 
     """
+    tell_unfinished(settings.root)
     contracts = chosen_contracts(settings, names)
     decided = {contract.name: decisions_of(settings, contract, today) for contract in contracts}
     documents, _ = documents_of(settings, contracts, progress)

@@ -18,6 +18,7 @@ from modelpact.releases.layout import NEXT
 from modelpact.settings import ContractSettings, Settings
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
+from modelpact.workflows.unfinished import tell_unfinished
 from modelpact.workflows.versions import Versions
 
 __all__ = ["ContractDiff", "diff", "diff_folders"]
@@ -58,6 +59,7 @@ def diff(
         ModelpactError: A version is not there, or cannot be read.
 
     """
+    tell_unfinished(settings.root)
     contracts = chosen_contracts(settings, names)
     documents: dict[str, DocumentSet] = {}
     if NEXT in {old, new}:

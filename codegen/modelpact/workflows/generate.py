@@ -44,7 +44,7 @@ def generate(
     plans, diagnostics = plan_targets(documents, folders, options or {})
     steps = plan_steps(plans)
     with Journal(out, transient=True).open() as journal:
-        journal.apply(steps)
+        journal.apply(steps, f"generating {' and '.join(targets)}")
     return Outcome(steps, sum(map(len, plans)), diagnostics, folders=tuple(folders.values()))
 
 

@@ -40,5 +40,6 @@ def import_schema(schema: Path, out: Path) -> tuple[Path, ...]:
         raise ErrorGroup(faults)
     root = out.parent if single else out
     with Journal(root, transient=True).open() as journal:
-        journal.apply([Step(file, None, source.encode()) for file, source in files.items()])
+        steps = [Step(file, None, source.encode()) for file, source in files.items()]
+        journal.apply(steps, "the import")
     return tuple(files)

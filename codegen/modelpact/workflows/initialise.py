@@ -72,7 +72,7 @@ def initialise(root: Path) -> tuple[Path, tuple[FoundPackage, ...]]:
         tables = _tables(packages, "tool.modelpact.").encode()
         step = Step(pyproject, before, before + newline + tables)
     with Journal(root, transient=True).open() as journal:
-        journal.apply([step])
+        journal.apply([step], "writing settings")
     return step.path, packages
 
 
@@ -95,7 +95,7 @@ def make_example(root: Path) -> tuple[Path, ...]:
         Step(root / name, None, source.joinpath(*name.split("/")).read_bytes()) for name in _EXAMPLE
     ]
     with Journal(root, transient=True).open() as journal:
-        journal.apply(steps)
+        journal.apply(steps, "writing the example")
     return tuple(step.path for step in steps)
 
 

@@ -1,10 +1,15 @@
 """Writing files so that a command's changes happen all or not at all.
 
 All new contents go into one journal file first. Once that file is in place under its final name
-the changes count as made: they are carried out, and the journal is removed. A run that is killed
-before that point has changed nothing; one that is killed after it is finished by the next run,
-which finds the journal and carries it out again (each step may be repeated). An error while
-carrying out, such as a full disk, puts the old contents back.
+the changes are carried out, and the journal is removed. An error while they are, such as a full
+disk, puts the old contents back, and so does Ctrl-C.
+
+The next run finds the journal of one that was killed. Where a first part of its changes is on disk
+and the rest is as it was, it carries out the rest and says so. Where nothing of it is on disk the
+journal is dropped: either the run was killed before its first change, or its changes were taken
+back with version control, and who took them back does not want them to return. Where a file is
+neither as it was nor as it shall be, somebody has been here since: nothing is written, the journal
+is set aside, and that is told.
 
 The state folder is ``.modelpact`` in the root of what is written. It is no part of a project: it
 ignores itself.
@@ -13,7 +18,6 @@ ignores itself.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,11 +28,19 @@ from typing import IO, Final
 from modelpact.emit.files import write_file
 from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
+from modelpact.workflows.unfinished import (
+    JOURNAL_FILE,
+    STATE_FOLDER,
+    Unfinished,
+    journal_bytes,
+    say,
+    unfinished_in,
+)
 
 __all__ = ["STATE_FOLDER", "Journal"]
 
-STATE_FOLDER: Final = ".modelpact"
-_FORMAT: Final = "modelpact-journal-1"
+_SHOWN: Final = 5
+"""How many files a message names."""
 
 
 class Journal:
@@ -47,14 +59,15 @@ class Journal:
         self._root = root
         self._transient = transient
         self._state = root / STATE_FOLDER
-        self._file = self._state / "journal"
+        self._file = self._root / JOURNAL_FILE
 
     @contextmanager
     def open(self) -> Iterator[Journal]:
-        """Hold the root's lock, and finish what an earlier run left.
+        """Hold the root's lock, and finish or drop what an earlier run left.
 
         Raises:
-            ModelpactError: The root cannot be written to, or another run holds the lock.
+            ModelpactError: The root cannot be written to, another run holds the lock, or what an
+                earlier run left was changed since.
 
         """
         created = _missing_folders(self._state)
@@ -77,16 +90,24 @@ class Journal:
                 self._clear()
 
     def _clear(self) -> None:
+        ours = ("lock", ".gitignore")
         with suppress(OSError):
-            for name in ("lock", ".gitignore"):
+            if not {entry.name for entry in self._state.iterdir()} <= {*ours}:
+                return  # a journal was set aside here
+            for name in ours:
                 (self._state / name).unlink()
             self._state.rmdir()
 
-    def apply(self, steps: Sequence[Step]) -> None:
+    def apply(self, steps: Sequence[Step], what: str) -> None:
         """Carry out all steps, or none.
+
+        Args:
+            steps: The files to change.
+            what: What the run does, for those who find it interrupted: ``the release of shop``.
 
         Raises:
             ModelpactError: Something cannot be written; the disk is as it was.
+            KeyboardInterrupt: The user stopped it, and its text says what; the disk is as it was.
 
         """
         if not steps:
@@ -96,15 +117,16 @@ class Journal:
         pending = self._file.with_suffix(".new")
         try:
             with pending.open("wb") as file:
-                _write_journal(file, steps, self._root)
+                file.writelines(journal_bytes(what, steps, self._root))
+                file.flush()
+                os.fsync(file.fileno())
             pending.replace(self._file)
         except OSError as error:
             pending.unlink(missing_ok=True)
             raise _cannot_write(self._state, error) from error
-        self._carry_out(steps)
-        self._file.unlink()
+        self._carry_out(steps, what)
 
-    def _carry_out(self, steps: Sequence[Step]) -> None:
+    def _carry_out(self, steps: Sequence[Step], what: str) -> None:
         done: list[Step] = []
         folders: list[Path] = []
         try:
@@ -120,10 +142,15 @@ class Journal:
                     write_file(step.path, step.after)
                 else:
                     _put(step.path, step.after)
+            self._file.unlink()
         except (OSError, UnicodeEncodeError) as error:
             where = done[-1].path if done else steps[0].path.parent
             undone = self._undo(done, folders)
             raise _cannot_write(where, error, undone=undone) from error
+        except KeyboardInterrupt as error:
+            undone = self._undo(done, folders)
+            state = "nothing was changed" if undone else "the next run finishes it"
+            raise KeyboardInterrupt(f"{what}; {state}") from error
         for step in steps:
             if step.after is None:
                 _remove_empty(step.path.parent, self._root)
@@ -143,53 +170,62 @@ class Journal:
         return True
 
     def _recover(self) -> None:
-        """Finish the journal of a killed run; a journal without its final name never counted."""
+        """Finish, drop or set aside the journal of a killed run, and say so.
+
+        A journal without its final name never counted.
+        """
         with suppress(OSError):
             self._file.with_suffix(".new").unlink(missing_ok=True)
-        if not self._file.exists():
+        unfinished = unfinished_in(self._root)
+        if unfinished is None:
             return
         try:
-            steps = _read_journal(self._file.read_bytes(), self._root)
-        except (ValueError, KeyError, OSError) as error:
-            raise ModelpactError(
-                f"is a journal that cannot be read: {error}",
-                where=str(self._file),
-                advice="It was written by another version, or damaged. Remove it and build again.",
-                rule="bad-journal",
-            ) from error
-        for step in steps:
-            try:
-                _put(step.path, step.after)
-            except (OSError, UnicodeEncodeError) as error:
-                raise _cannot_write(step.path, error, undone=False) from error
+            left, touched = unfinished.left()
+        except OSError as error:
+            where = Path(error.filename) if error.filename else self._file
+            raise _cannot_write(where, error, undone=False) from error
+        if left == "part":
+            for change in unfinished.changes:
+                try:
+                    _put(change.path, change.after)
+                except (OSError, UnicodeEncodeError) as error:
+                    raise _cannot_write(change.path, error, undone=False) from error
+        for change in unfinished.changes:
+            if left != "part":
+                with suppress(OSError):
+                    os.unlink(_temporary(change.path))  # noqa: PTH108
+            _remove_empty(change.path.parent, self._root)
+        if left == "other":
+            raise self._set_aside(unfinished, touched)
         self._file.unlink()
+        if left == "part":
+            say(f"finished {unfinished.what}, which was interrupted")
+        else:
+            say(f"dropped {unfinished.what}: it was interrupted, and nothing of it is there")
+
+    def _set_aside(self, unfinished: Unfinished, touched: Sequence[Path]) -> ModelpactError:
+        """Keep a journal that must not be carried out any more; nothing else is written."""
+        kept = self._state / "interrupted"
+        number = 1
+        while kept.exists():
+            number += 1
+            kept = self._state / f"interrupted-{number}"
+        self._file.rename(kept)
+        shown = [os.path.relpath(path, self._root) for path in touched[:_SHOWN]]
+        more = f" and {len(touched) - _SHOWN} more" if len(touched) > _SHOWN else ""
+        return ModelpactError(
+            f"{unfinished.what} was interrupted, and these files were changed since:"
+            f" {', '.join(shown)}{more}",
+            where=str(self._root),
+            advice="Nothing was written now, and nothing of it comes back: what it would have"
+            f" written is kept in {STATE_FOLDER}/{kept.name}. Look at what it left half-way"
+            " (`git status`), keep or restore that, and run the command again.",
+            rule="interrupted-run",
+        )
 
 
-def _write_journal(file: IO[bytes], steps: Sequence[Step], root: Path) -> None:
-    entries = [
-        [os.path.relpath(step.path, root), None if step.after is None else len(step.after)]
-        for step in steps
-    ]
-    file.write(json.dumps({"format": _FORMAT, "entries": entries}).encode() + b"\n")
-    file.writelines(step.after for step in steps if step.after is not None)
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _read_journal(data: bytes, root: Path) -> list[Step]:
-    head, _, rest = data.partition(b"\n")
-    journal = json.loads(head)
-    if journal["format"] != _FORMAT:
-        raise ValueError(journal["format"])
-    steps = []
-    offset = 0
-    for name, size in journal["entries"]:
-        after = None if size is None else rest[offset : offset + size]
-        offset += size or 0
-        steps.append(Step(root / name, None, after))
-    if offset != len(rest):
-        raise ValueError("it is shorter or longer than it says")
-    return steps
+def _temporary(path: Path) -> str:
+    return f"{path}.modelpact-new"
 
 
 def _put(path: Path, content: bytes | None) -> None:
@@ -197,7 +233,7 @@ def _put(path: Path, content: bytes | None) -> None:
     if content is None:
         path.unlink(missing_ok=True)
         return
-    temporary = f"{path}.modelpact-new"
+    temporary = _temporary(path)
     try:
         try:
             write_file(temporary, content)
@@ -205,7 +241,7 @@ def _put(path: Path, content: bytes | None) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             write_file(temporary, content)
         os.replace(temporary, path)  # noqa: PTH105
-    except OSError:
+    except (OSError, KeyboardInterrupt):
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
         raise

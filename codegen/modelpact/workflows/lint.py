@@ -21,6 +21,7 @@ from modelpact.workflows.decisions import Decided, decisions_of
 from modelpact.workflows.projects import chosen_contracts, folder_of
 from modelpact.workflows.sources import Progress, documents_of
 from modelpact.workflows.tracing import source_of
+from modelpact.workflows.unfinished import tell_unfinished
 
 __all__ = ["lint", "lint_schemas"]
 
@@ -38,6 +39,7 @@ def lint(settings: Settings, names: Sequence[str], today: date, progress: Progre
         ModelpactError: The models, the settings or a file of decisions refuse.
 
     """
+    tell_unfinished(settings.root)
     contracts = chosen_contracts(settings, names)
     decided = {contract.name: decisions_of(settings, contract, today) for contract in contracts}
     documents, _ = documents_of(settings, contracts, progress)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from modelpact.workflows.decisions import decisions_of, read_if_there
 from modelpact.workflows.journal import Journal
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
+from modelpact.workflows.unfinished import tell_unfinished
 
 __all__ = ["CHANGELOG_FILE", "ReleaseOutcome", "ReleaseRequest", "release"]
 
@@ -95,15 +97,29 @@ def release(
 
     """
     contracts = chosen_contracts(settings, names)
-    with Journal(settings.root).open() as journal:
+    with _writing(settings, request) as journal:
         documents, _ = documents_of(settings, contracts, progress)
         planned = []
         for contract in contracts:
             progress(f"judging {contract.name}")
             planned.append(_plan(settings, contract, documents[contract.name], request))
-        if not request.dry_run:
-            journal.apply([step for _, steps in planned for step in steps])
-    return tuple(outcome for outcome, _ in planned)
+        outcomes = tuple(outcome for outcome, _ in planned)
+        if journal is not None:
+            made = " and ".join(f"{one.contract} {one.version}" for one in outcomes if one.version)
+            steps = [step for _, steps in planned for step in steps]
+            journal.apply(steps, f"the release of {made}")
+    return outcomes
+
+
+@contextmanager
+def _writing(settings: Settings, request: ReleaseRequest) -> Iterator[Journal | None]:
+    """The journal; none for a dry run, which leaves even an interrupted run as it is."""
+    if request.dry_run:
+        tell_unfinished(settings.root)
+        yield None
+        return
+    with Journal(settings.root).open() as journal:
+        yield journal
 
 
 def _plan(

@@ -36,7 +36,7 @@ def write_reports(reports: Mapping[Path, str]) -> None:
         transient = not (target.parent / STATE_FOLDER).exists()
         with Journal(target.parent, transient=transient).open() as journal:
             before = read_file(target) if target.exists() else None
-            journal.apply([Step(target, before, content)])
+            journal.apply([Step(target, before, content)], f"writing {target.name}")
 
 
 def append_text(path: Path, text: str) -> None:

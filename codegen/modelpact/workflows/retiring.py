@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from modelpact.emit.files import read_file
 from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
 from modelpact.releases.index import Listed, Status
@@ -58,7 +59,8 @@ def retire(  # noqa: PLR0913 - what stands in the index, each with its name
         changed = index.marked(version, status, reason, sunset)
         if changed != index:
             file = store.folder / INDEX_FILE
-            journal.apply([Step(file, index.to_bytes(), changed.to_bytes())])
+            step = Step(file, read_file(file), changed.to_bytes())
+            journal.apply([step], f"the change of {name} {version}'s status")
     listed = changed.of(version)
     assert listed is not None  # noqa: S101 - it was loaded
     return listed

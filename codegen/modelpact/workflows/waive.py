@@ -84,7 +84,7 @@ def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) 
         )
     with Journal(settings.root).open() as journal:
         steps = [_waived(settings, name, judged, waiver) for name, judged in found.items()]
-        journal.apply(steps)
+        journal.apply(steps, "the waiver")
     return tuple(step.path for step in steps)
 
 
@@ -144,7 +144,7 @@ def write_baselines(settings: Settings, report: GateReport, today: date) -> tupl
             for contract in report.contracts
             if (step := _baseline(settings, report, contract.contract, today)) is not None
         ]
-        journal.apply(steps)
+        journal.apply(steps, "writing the baseline")
     return tuple(step.path for step in steps)
 
 

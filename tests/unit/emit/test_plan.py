@@ -11,7 +11,7 @@ from modelpact.workflows.journal import Journal
 
 def _write(plan: FilePlan) -> None:
     with Journal(plan.folder, transient=True).open() as journal:
-        journal.apply(plan.steps())
+        journal.apply(plan.steps(), "the test")
 
 
 def test_a_new_folder_gets_the_files_and_their_index(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from modelpact.emit.plan import FilePlan, Step
 from modelpact.errors import ModelpactError
 from modelpact.workflows import journal as journal_module
 from modelpact.workflows.journal import STATE_FOLDER, Journal
+from modelpact.workflows.unfinished import journal_bytes
 
 _OLD = {"a.txt": b"old a", "gone/b.txt": b"old b", "same.txt": b"same"}
 _NEW = {"a.txt": b"new a", "new/c.txt": b"new c", "same.txt": b"same"}
@@ -20,7 +21,7 @@ _NEW = {"a.txt": b"new a", "new/c.txt": b"new c", "same.txt": b"same"}
 
 def _apply(root: Path, files: dict[str, bytes]) -> None:
     with Journal(root).open() as journal:
-        journal.apply(FilePlan(root / "out", files).steps())
+        journal.apply(FilePlan(root / "out", files).steps(), "the test")
 
 
 def _content(root: Path) -> dict[str, bytes]:
@@ -43,7 +44,7 @@ def test_the_state_folder_ignores_itself(tmp_path: Path) -> None:
 
 def test_a_transient_state_folder_goes(tmp_path: Path) -> None:
     with Journal(tmp_path, transient=True).open() as journal:
-        journal.apply([Step(tmp_path / "a.txt", None, b"1")])
+        journal.apply([Step(tmp_path / "a.txt", None, b"1")], "the test")
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
 
@@ -101,7 +102,7 @@ files = eval(sys.argv[3])
 plan = FilePlan(root / "out", files)
 sys.addaudithook(audit)
 with Journal(root).open() as journal:
-    journal.apply(plan.steps())
+    journal.apply(plan.steps(), "the test")
 """
 
 
@@ -156,7 +157,8 @@ def test_a_name_that_the_system_cannot_hold_is_told_and_nothing_is_changed(tmp_p
         "from modelpact.workflows.journal import Journal\n"
         "root = Path(sys.argv[1])\n"
         "with Journal(root).open() as journal:\n"
-        "    journal.apply([Step(root / name, None, b'') for name in ('a', '\\u00f6', 'b')])\n"
+        "    steps = [Step(root / name, None, b'') for name in ('a', '\\u00f6', 'b')]\n"
+        "    journal.apply(steps, 'the test')\n"
     )
     ascii_only = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     run = subprocess.run(
@@ -176,3 +178,90 @@ def test_a_damaged_journal_is_told_and_nothing_is_changed(tmp_path: Path) -> Non
     with pytest.raises(ModelpactError, match="is a journal that cannot be read"):
         _apply(tmp_path, _NEW)
     assert _content(tmp_path) == _OLD
+
+
+def _left(root: Path, *changes: tuple[str, bytes | None, bytes | None]) -> None:
+    """A journal that was never carried out."""
+    steps = [Step(root / name, before, after) for name, before, after in changes]
+    (root / STATE_FOLDER).mkdir(exist_ok=True)
+    (root / STATE_FOLDER / "journal").write_bytes(b"".join(journal_bytes("the test", steps, root)))
+
+
+@pytest.mark.parametrize("now", [b"1", b"edited"])
+def test_a_journal_of_which_nothing_is_there_is_dropped(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, now: bytes
+) -> None:
+    (tmp_path / "a").write_bytes(now)
+    (tmp_path / "made").mkdir()
+    _left(tmp_path, ("a", b"1", b"2"), ("made/b", None, b"2"))
+    with Journal(tmp_path).open():
+        assert (tmp_path / "a").read_bytes() == now
+        assert not (tmp_path / "made").exists()
+    assert caplog.messages == ["dropped the test: it was interrupted, and nothing of it is there"]
+
+
+def test_a_new_file_that_was_cut_short_is_finished(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "a").write_bytes(b"12")
+    _left(tmp_path, ("a", None, b"123"), ("b", None, b"1"))
+    with Journal(tmp_path).open():
+        assert (tmp_path / "a").read_bytes() == b"123"
+        assert (tmp_path / "b").read_bytes() == b"1"
+    assert caplog.messages == ["finished the test, which was interrupted"]
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "touched"),
+    [
+        ({"a": b"3", "b": b"2"}, "a"),
+        ({"a": b"2", "b": b"3"}, "b"),
+        ({"a": b"1", "b": b"2"}, "a"),  # put back: a run changes its files in order
+        ({"a": b"2", "c": b"2"}, "b"),
+        ({"b": b"2"}, "a"),
+    ],
+)
+def test_a_journal_whose_files_were_changed_since_is_set_aside(
+    tmp_path: Path, on_disk: dict[str, bytes], touched: str
+) -> None:
+    for name, now in on_disk.items():
+        (tmp_path / name).write_bytes(now)
+    _left(tmp_path, ("a", b"1", b"2"), ("b", None, b"2"), ("c", None, b"2"))
+    kept = (tmp_path / STATE_FOLDER / "journal").read_bytes()
+    with pytest.raises(ModelpactError, match=rf"changed since: {touched}\n"):
+        _apply(tmp_path, _NEW)
+    files = {p.name: p.read_bytes() for p in tmp_path.iterdir() if p.is_file()}
+    assert files == on_disk
+    assert (tmp_path / STATE_FOLDER / "interrupted").read_bytes() == kept
+    _apply(tmp_path, _NEW)  # and the next run has its way
+    assert _content(tmp_path) == _NEW
+
+
+def test_a_folder_of_work_stays_where_a_journal_was_set_aside(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"2")
+    _left(tmp_path, ("a", b"1", b"2"), ("b", b"1", b"2"))
+    with pytest.raises(ModelpactError), Journal(tmp_path, transient=True).open():
+        pass
+    with Journal(tmp_path, transient=True).open():
+        pass
+    left = {path.name for path in (tmp_path / STATE_FOLDER).iterdir()}
+    assert left >= {"interrupted", ".gitignore"}
+
+
+def test_an_interruption_puts_everything_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _apply(tmp_path, _OLD)
+    put = journal_module._put
+    calls = iter(range(100))
+
+    def interrupted(path: Path, content: bytes | None) -> None:
+        put(path, content)
+        if next(calls) == 1:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(journal_module, "_put", interrupted)
+    with pytest.raises(KeyboardInterrupt, match="the test; nothing was changed"):
+        _apply(tmp_path, _NEW)
+    assert _content(tmp_path) == _OLD
+    assert not (tmp_path / STATE_FOLDER / "journal").exists()
