@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.support.command_line import Ran, modelpact
+
+from support.command_line import Ran, modelpact
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals")
 
