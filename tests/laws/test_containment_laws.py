@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from modelpact.compat.engine import Containment, Engine
+from modelpact.compat.containment import Containment
+from modelpact.compat.engine import Engine
 from modelpact.compat.outcomes import FOUND
 from modelpact.compat.policy import Policy
 from modelpact.compat.reasons import Budget

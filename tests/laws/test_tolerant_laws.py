@@ -11,7 +11,8 @@ from itertools import permutations
 
 import pytest
 
-from modelpact.compat.engine import Containment, Engine
+from modelpact.compat.containment import Containment
+from modelpact.compat.engine import Engine
 from modelpact.compat.policy import ContentPolicy, Policy
 from modelpact.compat.reasons import Budget
 from modelpact.compat.subjects import Subject

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from modelpact.compat.engine import Containment, Engine
+from modelpact.compat.containment import Containment
+from modelpact.compat.engine import Engine
 from support.containment_oracle import Failure, Oracle, Tally
 from support.minimising import minimised
 from support.random_kinds import draw_family

@@ -17,7 +17,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 import jsonschema_rs
 
-from modelpact.compat.engine import Containment, Engine
+from modelpact.compat.containment import Containment
+from modelpact.compat.engine import Engine
 from modelpact.compat.policy import FormatPolicy, Policy
 from modelpact.compat.reasons import Budget
 from modelpact.compat.witness.confirm import Subject, Validators

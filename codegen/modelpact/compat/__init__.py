@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from modelpact.compat.comparison import compare
-    from modelpact.compat.engine import Containment, Engine, contains
+    from modelpact.compat.containment import Containment
+    from modelpact.compat.engine import Engine, contains
     from modelpact.compat.report import Finding, Report
 
 __all__ = ["Containment", "Engine", "Finding", "Report", "compare", "contains"]
 
 _HOMES = {
-    "Containment": "engine",
+    "Containment": "containment",
     "Engine": "engine",
     "Finding": "report",
     "Report": "report",

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 from modelpact.compat.changes import Direction
 from modelpact.compat.compared import ComparedVersion
 from modelpact.compat.composing import Consequences
+from modelpact.compat.containment import Containment
 from modelpact.compat.counting import exclude_each_other
-from modelpact.compat.engine import Containment, Engine
+from modelpact.compat.engine import Engine
 from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
 from modelpact.compat.questions import Question, models_with_role, questions
 from modelpact.compat.reasons import ConflictError

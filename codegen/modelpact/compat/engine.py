@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
-from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.compiler import Compiler
-from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.places import place_of_pattern
-from modelpact.compat.counting import may_count
+from modelpact.compat.containment import Answer, Containment, Reviewer
 from modelpact.compat.nodes import NodeTable
 from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Outcome
 from modelpact.compat.policy import (
@@ -27,10 +23,11 @@ from modelpact.compat.policy import (
 )
 from modelpact.compat.reasons import Budget, InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.records import Solve, compare_records
-from modelpact.compat.sharing import may_share_members, shared_members
+from modelpact.compat.shelf import Shelf
+from modelpact.compat.solving.room import DeepRecursion
 from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
-from modelpact.compat.subjects import Side, Subject
+from modelpact.compat.subjects import Subject
 from modelpact.compat.texts import Texts, exact_bytes
 from modelpact.compat.values import plain
 from modelpact.documents.dialects import DRAFT202012, Dialect
@@ -39,48 +36,11 @@ from modelpact.documents.values import Json
 if TYPE_CHECKING:
     from modelpact.compat.witness.confirm import Validators
 
-__all__ = ["Answer", "Containment", "Engine", "Reviewer", "contains"]
-
-Answer: TypeAlias = Literal["yes", "no", "unknown"]
-
-
-@dataclass(frozen=True, slots=True)
-class Containment:
-    """The answer: does OUTER accept every value that INNER accepts?
-
-    Attributes:
-        answer: ``yes`` is a proof; ``no`` has a witness that two validators confirmed.
-        witness: A value that INNER accepts and OUTER refuses; of ``unknown`` perhaps a candidate.
-        has_witness: Whether there is one: the witness may be ``null``.
-        reason: Why the answer is unknown; empty otherwise.
-        detail: More about the reason, in words.
-
-    """
-
-    answer: Answer
-    witness: Json = None
-    has_witness: bool = False
-    reason: str = ""
-    detail: str = ""
-
-
-class Reviewer(Protocol):
-    """Somebody who sees every answer; see :mod:`.second_prover`."""
-
-    def review(
-        self,
-        outer: Subject,
-        inner: Subject,
-        policy: Policy,
-        content: ContentPolicy,
-        answer: Containment,
-    ) -> None:
-        """Raise a ``ModelpactError`` to object."""
+__all__ = ["Engine", "contains"]
 
 
 _YES: Final = Containment("yes")
 _MAX_NODES: Final = 500_000
-_MAX_COMPILERS: Final = 16
 _DEFAULT: Final = Policy()
 
 
@@ -118,14 +78,8 @@ class Engine:
         self._table = NodeTable()
         self._strings = StringSets()
         self._solver = Solver(self._table, self._strings)
-        self._compiled = Compiled()
         self.texts.clear()
-        self._compilers: OrderedDict[tuple[int, Policy, Mode], tuple[object, Compiler]] = (
-            OrderedDict()
-        )
-        self._libraries: OrderedDict[int, tuple[object, Library]] = OrderedDict()
-        self._sharing: dict[int, tuple[Json, bool]] = {}
-        self._counting: OrderedDict[int, tuple[object, bool]] = OrderedDict()
+        self._shelf = Shelf(self._table, self._strings, self.texts, self._default_dialect)
         if self._validators is not None:
             self._validators.clear()
 
@@ -163,7 +117,7 @@ class Engine:
         policy = Policy(formats, regex)
         reader = outer if isinstance(outer, Subject) else Subject(outer, resources=resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, resources=resources)
-        with _DeepRecursion():
+        with DeepRecursion():
             return self._remembered(_Question(reader, writer, policy, content), budget or Budget())
 
     def search(  # noqa: PLR0913 - one question; all but two have defaults
@@ -189,7 +143,7 @@ class Engine:
         reader = outer if isinstance(outer, Subject) else Subject(outer, uri, resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, uri, theirs)
         question = _Question(reader, writer, policy, content)
-        with _DeepRecursion():
+        with DeepRecursion():
             return self._reviewed(question, budget or Budget())
 
     def _remembered(self, question: _Question, budget: Budget) -> Containment:
@@ -238,16 +192,16 @@ class Engine:
             self.clear()
         try:
             policy, mode = question.policy, LETTER if question.content == "strict" else WRITTEN
-            writer = self._compiler(question.inner, policy, mode)
-            reader = self._compiler(question.outer, policy, LETTER)
-            counts = mode == WRITTEN and self._counts(question.inner)
+            writer = self._shelf.compiler(question.inner, policy, mode)
+            reader = self._shelf.compiler(question.outer, policy, LETTER)
+            counts = mode == WRITTEN and self._shelf.counts(question.inner)
             if not counts:
                 outcome = self._by_names(question, writer, reader, mode, budget)
                 if outcome is not None:
                     return outcome
             inside = writer.compile(question.inner.uri, mode)
             if counts:
-                letter = self._compiler(question.inner, policy, LETTER)
+                letter = self._shelf.compiler(question.inner, policy, LETTER)
                 inside = self._table.all_of((inside, letter.compile(question.inner.uri)))
             outside = reader.compile(question.outer.uri)
             if inside == outside:
@@ -281,65 +235,9 @@ class Engine:
 
         return self._solver.ask_several(compare, budget)
 
-    def _counts(self, subject: Subject) -> bool:
-        """Whether closing a subject's documents may change how many branches hold."""
-        resources = subject.resources
-        if resources is None or resources.get(subject.uri) is not subject.schema:
-            return may_count(subject, self.texts)
-        known = self._counting.get(id(resources))
-        if known is None:
-            known = self._counting[id(resources)] = (resources, may_count(subject, self.texts))
-            if len(self._counting) > _MAX_COMPILERS:
-                self._counting.popitem(last=False)
-        self._counting.move_to_end(id(resources))
-        return known[1]
-
-    def _compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
-        resources = subject.resources
-        if resources is None or resources.get(subject.uri) is not subject.schema:
-            return self._new_compiler(subject, policy, mode)
-        # A set of documents of its own keeps its compiler, and with it all that was compiled. It is
-        # kept with its documents: an id is unique only while its object lives.
-        key = (id(resources), policy, mode)
-        known = self._compilers.get(key)
-        if known is None:
-            known = (resources, self._new_compiler(subject, policy, mode))
-            self._compilers[key] = known
-            if len(self._compilers) > _MAX_COMPILERS:
-                self._compilers.popitem(last=False)
-        self._compilers.move_to_end(key)
-        return known[1]
-
     def may_share_members(self, documents: Iterable[Json]) -> bool:
-        """Whether two parts of a composition may speak of one member: each looked into once."""
-        found = False
-        for document in documents:
-            known = self._sharing.get(id(document))
-            if known is None:  # kept with its document: an id is unique only while it lives
-                known = self._sharing[id(document)] = (document, may_share_members([document]))
-            found = found or known[1]
-        return found
-
-    def _new_compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
-        library = self._library(subject)
-        sharing = mode == WRITTEN and self.may_share_members(library.documents.values())
-        left_open = shared_members(Side(subject)) if sharing else ()
-        return Compiler(self._table, self._strings, library, policy, self._compiled, left_open)
-
-    def _library(self, subject: Subject) -> Library:
-        resources = subject.resources
-        if resources is None or resources.get(subject.uri) is not subject.schema:
-            return Library(subject.documents(), self._default_dialect, self.texts)
-        known = self._libraries.get(id(resources))
-        if known is None:
-            known = self._libraries[id(resources)] = (
-                resources,
-                Library(subject.documents(), self._default_dialect, self.texts),
-            )
-            if len(self._libraries) > _MAX_COMPILERS:
-                self._libraries.popitem(last=False)
-        self._libraries.move_to_end(id(resources))
-        return known[1]
+        """Whether two parts of a composition in some documents may speak of one member."""
+        return self._shelf.may_share_members(documents)
 
 
 def _are_one(outer: Json | Subject, inner: Json | Subject) -> bool:
@@ -406,21 +304,3 @@ def contains(  # noqa: PLR0913 - as the method has
         resources=resources,
         budget=budget,
     )
-
-
-class _DeepRecursion:
-    """Room for as many nested goals as the solver allows; its own caps bound them."""
-
-    __slots__ = ("_before",)
-
-    def __enter__(self) -> None:
-        self._before = sys.getrecursionlimit()
-        if self._before < _RECURSION:
-            sys.setrecursionlimit(_RECURSION)
-
-    def __exit__(self, *_: object) -> None:
-        if self._before < _RECURSION:
-            sys.setrecursionlimit(self._before)
-
-
-_RECURSION: Final = 6_000

@@ -34,7 +34,7 @@ from modelpact.documents.values import Json
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-    from modelpact.compat.engine import Answer, Containment
+    from modelpact.compat.containment import Answer, Containment
 
 __all__ = ["CoversProcess", "Prover", "SecondProver"]
 

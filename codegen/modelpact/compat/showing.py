@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from modelpact.compat.changes import ABSENT
 from modelpact.compat.compared import ComparedVersion
-from modelpact.compat.engine import Containment
+from modelpact.compat.containment import Containment
 from modelpact.compat.findings import document_finding, finding_of, undecided
 from modelpact.compat.questions import Question
 from modelpact.compat.report import Asked, Finding, Settings, Verdict

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from modelpact.compat.engine import Answer, Containment, Engine
+from modelpact.compat.containment import Answer, Containment
+from modelpact.compat.engine import Engine
 from modelpact.compat.policy import Policy
 from modelpact.compat.reasons import ConflictError
 from modelpact.compat.second_prover import CoversProcess, SecondProver

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from modelpact.compat.compiling.arrays import prefix_of
@@ -27,7 +27,7 @@ class NameContribution:
         names: Those that are spelled out.
         patterns: Sets of names.
         everything: All names.
-        declares: Whether ``properties`` is given at all, if only for no name.
+        declares: Whether ``properties`` is given at all, if only for no name, and not in an ``if``.
 
     """
 
@@ -57,11 +57,12 @@ class ItemContribution:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A schema in place, and when it counts."""
+    """A schema in place, and when it counts; ``tests`` what it says is asked, not declared."""
 
     schema: Mapping[str, Any]
     context: Context
     condition: Literal
+    tests: bool = False
 
 
 def evaluated_names(
@@ -88,15 +89,16 @@ def evaluated_items(site: Site) -> list[ItemContribution]:
 
 def _names_at(compiler: SchemaCompiler, place: _Place, ignored: str) -> NameContribution | None:
     schema, handlers = place.schema, place.context.handlers
-    declares = "properties" in handlers and "properties" in schema
-    names = schema["properties"] if declares else {}
+    given = "properties" in handlers and "properties" in schema
+    names = schema["properties"] if given else {}
     patterns = schema.get("patternProperties", {}) if "patternProperties" in handlers else {}
     everything = any(
         keyword in schema and keyword in handlers and keyword != ignored
         for keyword in ("additionalProperties", "unevaluatedProperties")
     )
-    if not declares and not patterns and not everything:
+    if not given and not patterns and not everything:
         return None
+    declares = given and not place.tests
     matching = tuple(names_matching(compiler, pattern) for pattern in patterns)
     return NameContribution(place.condition, frozenset(names), matching, everything, declares)
 
@@ -126,10 +128,14 @@ def _in_place(compiler: SchemaCompiler, place: _Place, depth: int) -> Iterator[_
     if not hidden:
         yield place
     for inner in _referred(compiler, place):
-        yield from _in_place(compiler, inner, depth + 1)
+        yield from _in_place(compiler, _inherited(place, inner), depth + 1)
     if not hidden:
         for inner in _branches(compiler, place):
-            yield from _in_place(compiler, inner, depth + 1)
+            yield from _in_place(compiler, _inherited(place, inner), depth + 1)
+
+
+def _inherited(place: _Place, inner: _Place) -> _Place:
+    return replace(inner, tests=True) if place.tests else inner
 
 
 def _referred(compiler: SchemaCompiler, place: _Place) -> Iterator[_Place]:
@@ -169,7 +175,7 @@ def _conditional(compiler: SchemaCompiler, place: _Place) -> Iterator[_Place]:
     schema, condition, table = place.schema, place.condition, compiler.table
     test = compiler.test(schema["if"], place.context)
     holds = table.all_of([condition, test])
-    yield _Place(schema["if"], place.context, holds)
+    yield _Place(schema["if"], place.context, holds, tests=True)
     if "then" in schema:
         yield _Place(schema["then"], place.context, holds)
     if "else" in schema:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final, TypeAlias
 
-from modelpact.compat.engine import Containment
+from modelpact.compat.containment import Containment
 from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.subjects import Place, Side, Subject, absolute
 from modelpact.compat.witness.breaks import Break

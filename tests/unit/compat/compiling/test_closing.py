@@ -27,6 +27,8 @@ PETS = [{"$ref": "#/$defs/cat"}, {"$ref": "#/$defs/dog"}]
 
 WRITERS: list[Any] = [
     NAME,
+    {"if": {"properties": {"a": {"maximum": 1}}}, "else": {"minProperties": 2}},
+    {"if": {"allOf": [NAMED]}, "then": {"properties": {"age": {}}}},
     NAMED,
     {"type": "object", "properties": {}},
     {"type": "object"},

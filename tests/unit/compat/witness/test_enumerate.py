@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from modelpact.compat.engine import Containment, Engine
+from modelpact.compat.containment import Containment
+from modelpact.compat.engine import Engine
 from modelpact.compat.policy import ContentPolicy
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.witness.confirm import Validators, confirm
