@@ -13,7 +13,7 @@ from modelpact.cli.options import ConfigFile
 if TYPE_CHECKING:
     from datetime import date
 
-    from modelpact.releases.index import Status
+    from modelpact.releases.index import Fate
 
 __all__ = ["deprecate", "yank"]
 
@@ -32,8 +32,11 @@ def yank(
     undo: _Undo = False,
     config: ConfigFile = None,
 ) -> None:
-    """Say that a release was a mistake: nobody is held to it any more. It is never removed."""
-    _retire(contract, version, "released" if undo else "yanked", reason, None, config)
+    """Say that a release was a mistake: nobody is held to it any more. It is never removed.
+
+    A release may be deprecated as well: taking one back leaves the other.
+    """
+    _retire(contract, version, "yanked", None if undo else (reason, None), config)
 
 
 def deprecate(  # noqa: PLR0913, PLR0917 - the command's options
@@ -53,30 +56,24 @@ def deprecate(  # noqa: PLR0913, PLR0917 - the command's options
     config: ConfigFile = None,
 ) -> None:
     """Say that a release is to be left. Changes are held against it all the same."""
-    until = sunset.date() if sunset is not None and not undo else None
-    _retire(contract, version, "released" if undo else "deprecated", reason, until, config)
+    until = sunset.date() if sunset is not None else None
+    _retire(contract, version, "deprecated", None if undo else (reason, until), config)
 
 
-def _retire(  # noqa: PLR0913, PLR0917 - one more than the commands have
+def _retire(
     contract: str,
     version: str,
-    status: Status,
-    reason: str,
-    sunset: date | None,
+    fate: Fate,
+    said: tuple[str, date | None] | None,
     config: Path | None,
 ) -> None:
+    from modelpact.releases.index import Mark
     from modelpact.releases.versions import Version
     from modelpact.reporters.release import report_retired
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows.retiring import retire
 
     settings = load_settings(config or find_settings(Path.cwd()))
-    listed = retire(
-        settings,
-        contract,
-        Version.parse(version),
-        status=status,
-        reason="" if status == "released" else reason,
-        sunset=sunset,
-    )
+    mark = Mark(*said) if said else None
+    listed = retire(settings, contract, Version.parse(version), fate, mark)
     report_retired(contract, listed)

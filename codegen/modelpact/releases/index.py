@@ -14,12 +14,39 @@ from modelpact.errors import ModelpactError
 from modelpact.releases.manifest import refuse_newer
 from modelpact.releases.versions import Version
 
-__all__ = ["INDEX_FORMAT", "ContractIndex", "Listed", "Status", "read_index"]
+__all__ = ["INDEX_FORMAT", "ContractIndex", "Fate", "Listed", "Mark", "Status", "read_index"]
 
 INDEX_FORMAT: Final = 1
 
-Status: TypeAlias = Literal["released", "deprecated", "yanked"]
-"""deprecated: to be left by its sunset. yanked: it was a mistake, and is no baseline any more."""
+Fate: TypeAlias = Literal["deprecated", "yanked"]
+"""deprecated: to be left by its sunset. yanked: it was a mistake, and is no baseline any more. A
+release may be both, and one may be taken back without the other."""
+
+Status: TypeAlias = Literal["released"] | Fate
+"""The weightiest of what a release is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is said of a release that is deprecated or yanked.
+
+    Attributes:
+        reason: Why, for the people who use it.
+        sunset: The last day on which a deprecated release is served.
+
+    """
+
+    reason: str = ""
+    sunset: date | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As members of a JSON object; what does not apply is left out."""
+        said: dict[str, Any] = {}
+        if self.reason:
+            said["reason"] = self.reason
+        if self.sunset is not None:
+            said["sunset"] = self.sunset.isoformat()
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,30 +56,34 @@ class Listed:
     Attributes:
         version: Its version.
         root: Its root digest.
-        status: What became of it.
-        reason: Why it is deprecated or yanked.
-        sunset: The last day on which a deprecated release is served.
+        deprecated: Why and until when it is to be left; ``None`` where it is not.
+        yanked: Why it was a mistake; ``None`` where it was none.
 
     """
 
     version: Version
     root: str
-    status: Status = "released"
-    reason: str = ""
-    sunset: date | None = None
+    deprecated: Mark | None = None
+    yanked: Mark | None = None
+
+    @property
+    def status(self) -> Status:
+        """What became of it; yanked where it is both."""
+        if self.yanked:
+            return "yanked"
+        return "deprecated" if self.deprecated else "released"
 
     def to_json(self) -> dict[str, Any]:
-        """The entry as a JSON object; what does not apply is left out."""
-        said: dict[str, Any] = {
-            "version": str(self.version),
-            "root": self.root,
-            "status": self.status,
-        }
-        if self.reason:
-            said["reason"] = self.reason
-        if self.sunset is not None:
-            said["sunset"] = self.sunset.isoformat()
-        return said
+        """The entry as a JSON object; what does not apply is left out.
+
+        The reason is that of the status. What is said of a deprecation beside it is ``deprecated``:
+        those who do not know the member still see a yanked release.
+        """
+        said = {"version": str(self.version), "root": self.root, "status": self.status}
+        if self.yanked is None:
+            return said | (self.deprecated.to_json() if self.deprecated else {})
+        said |= self.yanked.to_json()
+        return said | {"deprecated": self.deprecated.to_json()} if self.deprecated else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +107,12 @@ class ContractIndex:
         """The index with one more release."""
         return replace(self, releases=tuple(sorted((*self.releases, listed), key=_version)))
 
-    def marked(
-        self, version: Version, status: Status, reason: str, sunset: date | None
-    ) -> ContractIndex:
-        """The index with another status of one release."""
+    def marked(self, version: Version, fate: Fate, mark: Mark | None) -> ContractIndex:
+        """The index with one release marked, or with the mark taken back; other marks stay."""
         return replace(
             self,
             releases=tuple(
-                replace(listed, status=status, reason=reason, sunset=sunset)
-                if listed.version == version
-                else listed
+                _marked(listed, fate, mark) if listed.version == version else listed
                 for listed in self.releases
             ),
         )
@@ -98,6 +125,12 @@ class ContractIndex:
             "releases": [listed.to_json() for listed in self.releases],
         }
         return canonical_bytes(cast("Json", said))
+
+
+def _marked(listed: Listed, fate: Fate, mark: Mark | None) -> Listed:
+    if fate == "yanked":
+        return replace(listed, yanked=mark)
+    return replace(listed, deprecated=mark)
 
 
 def _version(listed: Listed) -> Version:
@@ -128,11 +161,15 @@ def _listed(entry: Mapping[str, Any]) -> Listed:
     status = entry["status"]
     if status not in {"released", "deprecated", "yanked"}:
         raise ValueError(f"{status!r} is no status of a release")
-    sunset = entry.get("sunset")
-    return Listed(
-        Version.parse(entry["version"]),
-        str(entry["root"]),
-        cast("Status", status),
-        str(entry.get("reason", "")),
-        None if sunset is None else date.fromisoformat(sunset),
-    )
+    mark, beside = _mark(entry), entry.get("deprecated")
+    is_yanked = status == "yanked"
+    deprecated = mark if status == "deprecated" else None
+    if is_yanked and beside is not None:
+        deprecated = _mark(beside)
+    version, root = Version.parse(entry["version"]), str(entry["root"])
+    return Listed(version, root, deprecated, mark if is_yanked else None)
+
+
+def _mark(said: Mapping[str, Any]) -> Mark:
+    sunset = said.get("sunset")
+    return Mark(str(said.get("reason", "")), None if sunset is None else date.fromisoformat(sunset))

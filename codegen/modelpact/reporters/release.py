@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from modelpact.gate.report import ContractReport
-from modelpact.releases.index import Listed
+from modelpact.releases.index import Listed, Mark
 from modelpact.releases.versions import Version
 from modelpact.reporters.console import out, plain
 
@@ -67,6 +67,13 @@ def _said(outcome: Outcome) -> dict[str, Any]:
 
 def report_retired(contract: str, listed: Listed) -> None:
     """Print the status of a release."""
-    until = f" until {listed.sunset}" if listed.sunset else ""
-    reason = f": {listed.reason}" if listed.reason else ""
-    out().print(plain(f"{contract} {listed.version} is {listed.status}{until}{reason}"))
+    marks = (("yanked", listed.yanked), ("deprecated", listed.deprecated))
+    said = [_marked(word, mark) for word, mark in marks if mark is not None] or ["released"]
+    for status in said:
+        out().print(plain(f"{contract} {listed.version} is {status}"))
+
+
+def _marked(word: str, mark: Mark) -> str:
+    until = f" until {mark.sunset}" if mark.sunset else ""
+    reason = f": {mark.reason}" if mark.reason else ""
+    return f"{word}{until}{reason}"

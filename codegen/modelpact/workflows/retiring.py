@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from modelpact.emit.files import read_file
 from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
-from modelpact.releases.index import Listed, Status
+from modelpact.releases.index import Fate, Listed, Mark
 from modelpact.releases.store import INDEX_FILE, Store
 from modelpact.releases.versions import Version
 from modelpact.settings import Settings
@@ -17,14 +15,8 @@ from modelpact.workflows.projects import chosen_contracts
 __all__ = ["retire"]
 
 
-def retire(  # noqa: PLR0913 - what stands in the index, each with its name
-    settings: Settings,
-    name: str,
-    version: Version,
-    *,
-    status: Status,
-    reason: str,
-    sunset: date | None = None,
+def retire(
+    settings: Settings, name: str, version: Version, fate: Fate, mark: Mark | None
 ) -> Listed:
     """Say of a release that it was a mistake, or that it is to be left.
 
@@ -32,9 +24,8 @@ def retire(  # noqa: PLR0913 - what stands in the index, each with its name
         settings: The project's settings.
         name: The contract.
         version: The release.
-        status: ``yanked``, ``deprecated``, or ``released`` to take either back.
-        reason: Why, for the people who use it.
-        sunset: The last day on which a deprecated release is served.
+        fate: ``yanked`` or ``deprecated``. A release may be both.
+        mark: Why, and until when; ``None`` to take it back.
 
     Returns:
         The release's line in the index.
@@ -49,14 +40,14 @@ def retire(  # noqa: PLR0913 - what stands in the index, each with its name
         store.verify()
         store.load(version)
         index = store.index
-        if status != "released" and not reason.strip():
+        if mark is not None and not mark.reason.strip():
             raise ModelpactError(
-                f"{status} needs a reason",
+                f"{fate} needs a reason",
                 where=f"{name} {version}",
                 advice='Give --reason "...".',
                 rule="no-reason",
             )
-        changed = index.marked(version, status, reason, sunset)
+        changed = index.marked(version, fate, mark)
         if changed != index:
             file = store.folder / INDEX_FILE
             step = Step(file, read_file(file), changed.to_bytes())

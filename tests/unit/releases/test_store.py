@@ -10,6 +10,7 @@ import pytest
 
 from modelpact.errors import ModelpactError
 from modelpact.releases.freezing import as_next
+from modelpact.releases.index import Mark
 from modelpact.releases.store import Store
 from modelpact.releases.versions import Version
 from support.releases import BASE_URL, documents, put_release
@@ -144,7 +145,7 @@ def test_a_chain_with_a_release_in_between_is_broken(folder: Path, tmp_path: Pat
 
 
 def test_a_yanked_release_is_no_baseline_and_stays_in_the_chain(folder: Path) -> None:
-    index = Store(folder).index.marked(SECOND, "yanked", "It lost the item's price.", None)
+    index = Store(folder).index.marked(SECOND, "yanked", Mark("It lost the item's price."))
     (folder / "index.json").write_bytes(index.to_bytes())
     store = Store(folder)
     store.verify()

@@ -20,6 +20,7 @@ from modelpact.emit.files import write_file
 from modelpact.errors import ModelpactError
 from modelpact.gate.report import Waiver
 from modelpact.gate.waivers import waiver_text
+from modelpact.releases.index import Listed, Mark
 from modelpact.releases.store import Store
 from modelpact.releases.versions import Version
 from modelpact.settings import load_settings
@@ -227,7 +228,7 @@ def test_what_was_waived_is_archived_and_holds_from_then_on(project: Project) ->
 def test_a_yanked_release_binds_nobody_and_its_version_is_taken(project: Project) -> None:
     changed(project, required=["id"]).release()
     settings = load_settings(project.root / "modelpact.toml")
-    retire(settings, "shop", Version(2, 0, 0), status="yanked", reason="It was a mistake.")
+    retire(settings, "shop", Version(2, 0, 0), "yanked", Mark("It was a mistake."))
     outcome = project.models(Order={**ORDER, "description": "Words."}).release()
     assert str(outcome.version) == "2.0.1"
     assert outcome.report is not None
@@ -239,7 +240,7 @@ def test_what_is_the_same_as_before_a_yanked_release_did_not_change_since_then(
 ) -> None:
     project.models(Order={**ORDER, "title": "An order"}).release()
     settings = load_settings(project.root / "modelpact.toml")
-    retire(settings, "shop", Version(1, 0, 1), status="yanked", reason="It was a mistake.")
+    retire(settings, "shop", Version(1, 0, 1), "yanked", Mark("It was a mistake."))
     project.models(Order=ORDER)
     outcome = project.release()
     assert (outcome.version, outcome.previous) == (None, Version(1, 0, 0))
@@ -251,12 +252,43 @@ def test_a_status_needs_a_reason_and_can_be_taken_back(project: Project) -> None
     settings = load_settings(project.root / "modelpact.toml")
     first = Version(1, 0, 0)
     with pytest.raises(ModelpactError, match="needs a reason"):
-        retire(settings, "shop", first, status="deprecated", reason=" ")
+        retire(settings, "shop", first, "deprecated", Mark(" "))
     until = date(2027, 1, 1)
-    listed = retire(settings, "shop", first, status="deprecated", reason="Use 2.0.0.", sunset=until)
-    assert (listed.status, listed.sunset) == ("deprecated", until)
+    listed = retire(settings, "shop", first, "deprecated", Mark("Use 2.0.0.", until))
+    assert (listed.status, listed.deprecated) == ("deprecated", Mark("Use 2.0.0.", until))
     assert project.store.baselines == (first,)
-    assert retire(settings, "shop", first, status="released", reason="").status == "released"
+    assert retire(settings, "shop", first, "deprecated", None).status == "released"
+
+
+def test_a_release_may_be_yanked_and_deprecated_and_either_is_taken_back_alone(
+    project: Project,
+) -> None:
+    settings = load_settings(project.root / "modelpact.toml")
+    first = Version(1, 0, 0)
+    left = Mark("Use 2.0.0.", date(2027, 1, 1))
+    mistaken = Mark("It lost the note.")
+    retire(settings, "shop", first, "deprecated", left)
+    both = retire(settings, "shop", first, "yanked", mistaken)
+    assert (both.status, both.yanked, both.deprecated) == ("yanked", mistaken, left)
+    assert project.store.index.of(first) == both
+    assert project.store.latest is None
+    assert retire(settings, "shop", first, "deprecated", left) == both
+    assert retire(settings, "shop", first, "yanked", None).deprecated == left
+    assert project.store.baselines == (first,)
+    retire(settings, "shop", first, "yanked", mistaken)
+    assert retire(settings, "shop", first, "deprecated", None).status == "yanked"
+    assert project.store.index.of(first) == Listed(first, both.root, yanked=mistaken)
+
+
+def test_a_yanked_release_that_is_deprecated_too_is_yanked_for_those_who_know_one_status(
+    project: Project,
+) -> None:
+    settings = load_settings(project.root / "modelpact.toml")
+    retire(settings, "shop", Version(1, 0, 0), "yanked", Mark("A mistake."))
+    retire(settings, "shop", Version(1, 0, 0), "deprecated", Mark("Use 2.0.0."))
+    entry = json.loads((project.store.folder / "index.json").read_text())["releases"][0]
+    assert (entry["status"], entry["reason"]) == ("yanked", "A mistake.")
+    assert entry["deprecated"] == {"reason": "Use 2.0.0."}
 
 
 _KILLED = """
@@ -343,7 +375,8 @@ def test_what_is_written_is_valid_by_its_published_schema(project: Project, name
     settings = load_settings(project.root / "modelpact.toml")
     until = date(2027, 1, 1)
     first = Version(1, 0, 0)
-    retire(settings, "shop", first, status="deprecated", reason="Use 3.0.0.", sunset=until)
+    retire(settings, "shop", first, "deprecated", Mark("Use 3.0.0.", until))
+    retire(settings, "shop", first, "yanked", Mark("It was a mistake."))
     schema = json.loads(files("modelpact.releases").joinpath(f"{name}.schema.json").read_text())
     validator = jsonschema_rs.validator_for(schema, validate_formats=True)
     written = sorted(project.store.folder.glob("[0-9]*/manifest.json"))
