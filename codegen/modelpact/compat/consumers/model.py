@@ -9,9 +9,9 @@ from typing import Literal, TypeAlias
 from modelpact.compat.consumers.facts import Difference
 from modelpact.documents.values import Json
 from modelpact.emit.naming import type_name
-from modelpact.graph.nodes import Definition
+from modelpact.graph.nodes import Definition, Record
 
-__all__ = ["Consequence", "SdkExample", "SdkRule", "Use", "uses_of"]
+__all__ = ["Consequence", "SdkExample", "SdkRule", "Use", "left_behind", "uses_of"]
 
 Use: TypeAlias = Literal["reads", "writes"]
 """What a program does with values of a type: those that are emitted it reads, those that are
@@ -75,6 +75,14 @@ def uses_of(definition: Definition) -> frozenset[Use]:
     if definition.direction == "output" or definition.role in {"view", "event"}:
         return frozenset(["reads"])
     return frozenset(["reads", "writes"])
+
+
+def left_behind(after: Definition) -> str:
+    """What becomes of a property that is gone where it is still sent; for the end of a sentence."""
+    body = after.body
+    if after.direction == "output" or not isinstance(body, Record) or body.extras != "unsaid":
+        return ""
+    return "; where it is still sent it is ignored"
 
 
 def shown(definition: Definition) -> str:

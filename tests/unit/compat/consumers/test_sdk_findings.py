@@ -56,7 +56,7 @@ def test_a_guessed_rename_says_that_it_is_guessed() -> None:
 def test_a_rename_that_the_model_states_is_no_guess() -> None:
     new = {**TEXT, "x-modelpact": {"renamedFrom": ["a"]}}
     (finding,) = found(contract(A=model(a=TEXT)), contract(A=model(b=new)))
-    assert finding.message == "`a` of `A` is called `b` now"
+    assert finding.message == "`a` of `A` is called `b` now; where it is still sent it is ignored"
 
 
 def test_two_properties_that_look_alike_are_no_rename() -> None:
@@ -75,3 +75,22 @@ def test_what_a_type_lost_is_told_under_its_new_name_too() -> None:
 
 def test_documents_that_cannot_be_lowered_have_no_programs() -> None:
     assert found({"$ref": "#/nowhere"}, {"$ref": "#/else"}) == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "; where it is still sent it is ignored"),
+        ({"additionalProperties": False}, ""),
+        ({"additionalProperties": True}, ""),
+        ({"x-modelpact": {"direction": "output"}}, ""),
+    ],
+)
+def test_what_is_still_sent_of_a_property_that_is_gone_is_said(
+    more: dict[str, Any], said: str
+) -> None:
+    old = {"A": {"type": "object", "properties": {"a": {}, "z": {}}, **more}}
+    new = {"A": {"type": "object", "properties": {"z": {}}, **more}}
+    findings = found(contract(**old), contract(**new))
+    (finding,) = (f for f in findings if f.rule == "sdk-property-removed")
+    assert finding.message == f"`A` has no property `a` any more{said}"

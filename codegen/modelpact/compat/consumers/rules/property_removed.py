@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modelpact.compat.consumers.facts import Difference, PropertyGone
-from modelpact.compat.consumers.model import Consequence, SdkExample, SdkRule, shown
+from modelpact.compat.consumers.model import Consequence, SdkExample, SdkRule, left_behind, shown
 from modelpact.compat.consumers.programs import reads
 
 __all__ = ["RULE"]
@@ -13,6 +13,7 @@ def _judge(difference: Difference) -> Consequence | None:
     if not isinstance(difference, PropertyGone) or difference.renamed is not None:
         return None
     message = f"{shown(difference.before)} has no property `{difference.property.name}` any more"
+    message += left_behind(difference.after)
     return Consequence(message, reads(difference.before, difference.property))
 
 

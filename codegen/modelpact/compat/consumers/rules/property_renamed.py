@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modelpact.compat.consumers.facts import Difference, PropertyGone
-from modelpact.compat.consumers.model import Consequence, SdkExample, SdkRule, shown
+from modelpact.compat.consumers.model import Consequence, SdkExample, SdkRule, left_behind, shown
 from modelpact.compat.consumers.programs import reads
 
 __all__ = ["RULE"]
@@ -14,7 +14,7 @@ def _judge(difference: Difference) -> Consequence | None:
         return None
     before, now = difference.property.name, difference.renamed.name
     said = f"looks renamed to `{now}` (guessed)" if difference.guessed else f"is called `{now}` now"
-    message = f"`{before}` of {shown(difference.before)} {said}"
+    message = f"`{before}` of {shown(difference.before)} {said}{left_behind(difference.after)}"
     return Consequence(message, reads(difference.before, difference.property))
 
 
