@@ -514,6 +514,41 @@ def test_two_releases_and_two_commits_are_told_apart() -> None:
 
 
 @pytest.mark.usefixtures("project")
+def test_a_diff_says_which_version_the_latest_is() -> None:
+    assert run("diff")[1].startswith("shop: 1.0.0 -> next")
+    assert run("diff", "next", "latest")[1].startswith("shop: next -> 1.0.0")
+
+
+@pytest.mark.usefixtures("project")
+def test_what_was_waived_is_told_once_in_the_changelog_and_without_advice() -> None:
+    write(shorter(100))
+    assert waive()[0] == 0
+    release()
+    told = Path("schemas/shop/CHANGELOG.md").read_text().partition("## 1.0.0")[0]
+    assert told.count("`note`") == 1
+    assert "Breaking, and waived" in told
+    assert "Keep the wider bounds" not in told
+
+
+@pytest.mark.parametrize("name", ["", " "])
+@pytest.mark.parametrize("command", [("check", "--against"), ("diff",), ("diff", "latest")])
+@pytest.mark.usefixtures("project")
+def test_an_empty_name_is_no_version(command: tuple[str, ...], name: str) -> None:
+    code, said = run(*command, name)
+    assert code == 2
+    assert "empty text" in said
+
+
+@pytest.mark.parametrize("folder", ["schemas", "schemas/shop"])
+@pytest.mark.usefixtures("project")
+def test_a_folder_of_several_versions_is_refused_with_their_names(folder: str) -> None:
+    for command in (("check", "--against", folder), ("diff", folder, "models")):
+        code, said = run(*command)
+        assert code == 2
+        assert "schemas/shop/1.0.0, schemas/shop/next" in said
+
+
+@pytest.mark.usefixtures("project")
 def test_two_folders_need_no_project() -> None:
     shutil.copytree("models", "later")
     Path("later/Order.schema.json").write_text(json.dumps(shorter(300)))

@@ -54,8 +54,10 @@ def diff(
     from modelpact.reporters.progress import progress
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows import diff as workflow
+    from modelpact.workflows.versions import check_named
 
     spare_slow_formats()
+    check_named(old, new)
     paths = Path(old), Path(new)
     if not contract and config is None and all(path.exists() for path in paths):
         _show((workflow.diff_folders(*paths),), format_)

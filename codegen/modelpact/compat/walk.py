@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Presence
+from modelpact.compat.lifting import Lifted, lifted
 from modelpact.compat.pairing import members_of, paired, reference_name
 from modelpact.compat.subjects import Place, Side, Subject, Token
 from modelpact.documents.canonical import same
 from modelpact.documents.pointers import ROOT
-from modelpact.documents.sets import DocumentSet
+from modelpact.documents.sets import KEYWORD, DocumentSet
 from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location
 
@@ -70,6 +71,10 @@ _SINGLE: Final = (
 _SKIPPED: Final = frozenset(
     {"$id", "id", "$schema", "$defs", "definitions", "$comment", "required"}
 )
+_HOLDING: Final = frozenset({*_NAMED, *_POSITIONED, *_SINGLE, *_UNIONS, _REFERENCE, *_SKIPPED})
+_ANNOTATIONS: Final = frozenset(
+    {"title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", KEYWORD}
+)
 _STEPS: Final[Mapping[str, str]] = {
     "items": "[]",
     "prefixItems": "[]",
@@ -96,11 +101,17 @@ class _Walk:
         if old.has(_REFERENCE) and new.has(_REFERENCE):
             yield from self._references(old, new, path)
             return
+        if (one := self._lifted(old, new)) is not None:
+            yield from self._across(one, path)
+            return
         old, new = _followed(self.old, old), _followed(self.new, new)
         key = (str(old.location), str(new.location))
         if key in self._seen:
             return
         self._seen.add(key)
+        if (one := self._lifted(old, new)) is not None:
+            yield from self._across(one, path)
+            return
         yield from self._keywords(old, new, path)
         yield from self._required(old, new, path)
         for keyword in _NAMED:
@@ -123,6 +134,34 @@ class _Walk:
         if not self._is_walked(before, after):
             yield from self.pair(before, after, path)
 
+    def _lifted(self, old: Place, new: Place) -> Lifted | None:
+        return lifted(old, new, (self.old.children, self.new.children))
+
+    def _across(self, one: Lifted, path: tuple[str, ...]) -> Iterator[Change]:
+        """The differences of a schema and the union that it became a member of, or was one of."""
+        old, new = (one.lone, one.union) if one.grown else (one.union, one.lone)
+        places = (old.location, new.location)
+        for keyword in one.keywords():
+            if keyword in _HOLDING or (one.member is None and keyword not in _ANNOTATIONS):
+                continue
+            shown = one.sides(_value(one.lone, keyword), one.beside(keyword))
+            if not _same(*shown):
+                yield Change(keyword, _text(path), "", *shown, *places)
+        if one.member is None:
+            yield Change("schema", _text(path), "", old.schema, new.schema, *places)
+            return
+        inner = (one.lone, one.member) if one.grown else (one.member, one.lone)
+        said = frozenset(one.keywords()) - _HOLDING
+        # What is said of the value has been compared, wherever it is said.
+        ours = (str(inner[0].location), str(inner[1].location))
+        for change in self.pair(*inner, path):
+            if change.keyword in said and (str(change.old), str(change.new)) == ours:
+                continue
+            yield change
+        for other in one.others:
+            parts = one.sides(ABSENT, other.schema)
+            yield Change(one.keyword, _text(path), _label(other), *parts, *places)
+
     def _is_walked(self, before: Place, after: Place) -> bool:
         """Whether two places are the roots of a document that is walked by itself."""
         here, there = before.location, after.location
@@ -136,9 +175,8 @@ class _Walk:
                 shown = (old.schema, new.schema)
                 yield Change("schema", _text(path), "", *shown, old.location, new.location)
             return
-        holding = {*_NAMED, *_POSITIONED, *_SINGLE, *_UNIONS, _REFERENCE, *_SKIPPED}
         for keyword in dict.fromkeys((*_keys(old), *_keys(new))):
-            if keyword not in holding and not _same(_value(old, keyword), _value(new, keyword)):
+            if keyword not in _HOLDING and not _same(_value(old, keyword), _value(new, keyword)):
                 yield _change(keyword, old, new, path)
 
     def _required(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:

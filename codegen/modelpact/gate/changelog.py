@@ -7,16 +7,20 @@ removed and added.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias
 
 from modelpact.compat.changes import ABSENT, DOCUMENT, Change
 from modelpact.compat.report import Finding
 from modelpact.compat.walk import changes_of_sets
+from modelpact.documents.pointers import ROOT
 from modelpact.documents.sets import KEYWORD, Document, DocumentSet, modelpact_facts
+from modelpact.gate.attribution import Attribution
 from modelpact.gate.report import Found
 from modelpact.gate.saying import name_of, path_in, sentence
+from modelpact.gate.saying_facts import is_about, is_only_membership
+from modelpact.graph.nodes import Location
 
 __all__ = ["Entry", "Kind", "changelog"]
 
@@ -33,7 +37,8 @@ class Entry:
         name: What people call it: ``Order``, and ``Order.Line`` for a definition inside it.
         path: Where in a value of it, for people: ``lines[].price``; may be empty.
         text: One sentence, begun with a capital or a backquote, without a full stop.
-        breaking: Whether a finding that breaks is about this very change.
+        breaking: Whether a finding that breaks is about this very change; see
+            :mod:`.attribution`.
 
     """
 
@@ -64,35 +69,64 @@ def changelog(
     Args:
         old: The earlier version.
         new: The later one.
-        findings: What a comparison of the two has found: what breaks is marked.
+        findings: What a comparison of the two has found: what breaks is marked. A break that is
+            about none of the changes is an entry of its own.
 
     """
-    breaking = {
-        key
-        for finding in findings
-        if isinstance(finding, Finding) and finding.verdict == "breaking" and finding.change
-        for key in _keys(finding.change)
-    }
     renamed = dict(_renamed(old, new))
-    changes = _told(changes_of_sets(_renaming(old, renamed), new), set(renamed.values()))
-    entries = (_entry(change, new, breaking) for change in changes)
-    renames = (_rename(*pair, old, new) for pair in renamed.items())
-    return (*renames, *entries)
+    changes = list(_told(changes_of_sets(_renaming(old, renamed), new), set(renamed.values())))
+    breaking, lone = _attributed(findings, changes, renamed)
+    entries = [_entry(change, new, breaking=change in breaking) for change in changes]
+    renames = [
+        _rename(was, file, old, new, breaking=file in breaking) for was, file in renamed.items()
+    ]
+    return (*renames, *entries, *(_of_finding(finding, new) for finding in lone))
 
 
-_Key: TypeAlias = "tuple[str, str, str, str]"
+def _attributed(
+    findings: Iterable[Found], changes: Sequence[Change], renamed: Mapping[str, str]
+) -> tuple[_Marked, list[Finding]]:
+    """What breaks, and the findings that are about none of the changes, each once."""
+    marked, attribution = _Marked(), Attribution(changes, renamed)
+    lone: dict[str, Finding] = {}
+    for finding in findings:
+        if not isinstance(finding, Finding) or finding.verdict != "breaking":
+            continue
+        if _is_whole(finding) and finding.document in renamed:
+            marked.files.add(renamed[finding.document])
+        elif found := attribution.changes_of(finding):
+            marked.changes.update(map(id, found))
+        else:
+            lone.setdefault(finding.message, finding)
+    return marked, list(lone.values())
 
 
-def _keys(change: Change) -> Iterator[_Key]:
-    """What a change is told by, in both versions."""
-    for side, location in (("old", change.old), ("new", change.new)):
-        pointer = location.pointer
-        if pointer.tokens and pointer.tokens[-1] == change.keyword:
-            pointer = pointer.parent
-        yield side, f"{location.file}#{pointer}", change.keyword, change.name
+def _is_whole(finding: Finding) -> bool:
+    """Whether a document is what is gone, at least under its name."""
+    if finding.rule in {"sdk-type-removed", "sdk-type-renamed"}:
+        return finding.old is not None and not finding.old.pointer.tokens
+    return finding.change is not None and finding.change.keyword == DOCUMENT
 
 
-def _entry(change: Change, new: DocumentSet, breaking: set[_Key]) -> Entry:
+@dataclass(slots=True)
+class _Marked:
+    """Changes, by identity, and files of renamed documents."""
+
+    changes: set[int] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+
+    def __contains__(self, one: Change | str) -> bool:
+        return one in self.files if isinstance(one, str) else id(one) in self.changes
+
+
+def _of_finding(finding: Finding, new: DocumentSet) -> Entry:
+    """The entry of a break that no change is told of."""
+    place = finding.place or Location(finding.document, ROOT)
+    file = place.file if place.file in new.documents else finding.document
+    return Entry("changed", file, name_of(place), finding.path, finding.message, breaking=True)
+
+
+def _entry(change: Change, new: DocumentSet, *, breaking: bool) -> Entry:
     here = change.new if change.new.file in new.documents else change.old
     return Entry(
         kind=_kind(change),
@@ -100,7 +134,7 @@ def _entry(change: Change, new: DocumentSet, breaking: set[_Key]) -> Entry:
         name=name_of(here),
         path=path_in(here.pointer, change.name if change.keyword in _NAMED else ""),
         text=sentence(change, here),
-        breaking=not breaking.isdisjoint(_keys(change)),
+        breaking=breaking,
     )
 
 
@@ -119,7 +153,8 @@ def _told(changes: Iterable[Change], renamed: set[str]) -> Iterator[Change]:
     """The changes, without those that another one says already.
 
     That a property is required is no news where the property itself is new, or gone; what a
-    document was called is said of it where it was renamed.
+    document was called is said of it where it was renamed. Members of an enumeration that come and
+    go are told by their values, deprecations with their messages.
     """
     listed = list(changes)
     whole = {
@@ -127,7 +162,13 @@ def _told(changes: Iterable[Change], renamed: set[str]) -> Iterator[Change]:
         for change in listed
         if change.keyword == "properties" and ABSENT in (change.before, change.after)
     }
+    valued = {change.new for change in listed if change.keyword == "enum"}
+    explained = {c.new for c in listed if c.keyword == KEYWORD and is_about(c, "deprecated")}
     for change in listed:
+        if change.keyword == KEYWORD and change.new in valued and is_only_membership(change):
+            continue
+        if change.keyword == "deprecated" and change.new in explained:
+            continue
         if change.keyword == "required" and (change.new, change.name) in whole:
             continue
         if change.keyword == KEYWORD and change.new.file in renamed and _is_name(change):
@@ -195,6 +236,7 @@ def _to(reference: Any, renamed: dict[str, str]) -> Any:
     return f"{renamed.get(file, file)}{hash_}{fragment}"
 
 
-def _rename(was: str, file: str, old: DocumentSet, new: DocumentSet) -> Entry:
+def _rename(was: str, file: str, old: DocumentSet, new: DocumentSet, *, breaking: bool) -> Entry:
     before, after = old.documents[was].name, new.documents[file].name
-    return Entry("changed", file, _stem(file), "", f"`{before}` is called `{after}` now")
+    text = f"`{before}` is called `{after}` now"
+    return Entry("changed", file, _stem(file), "", text, breaking)

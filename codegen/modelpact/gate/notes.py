@@ -26,7 +26,8 @@ def release_notes(
     Args:
         version: The release.
         day: The day of the release.
-        entries: Every change since the release before; none of a first release.
+        entries: Every change since the release before; none of a first release. What breaks is
+            marked by the findings that are told here, and said once.
         findings: What the gate found.
 
     """
@@ -35,9 +36,10 @@ def release_notes(
     breaks = [_finding(judged) for judged in findings if judged.fails]
     parts += _section("Breaking", breaks)
     waived = [f"{_finding(j)} Waived: {_plain(j.waiver.reason)}" for j in findings if j.waiver]
+    is_told = bool(breaks or waived)
     parts += _section("Breaking, and waived", waived)
     for kind, title in _TITLES.items():
-        lines = [entry_line(e) for e in entries if e.kind == kind and not (breaks and e.breaking)]
+        lines = [entry_line(e) for e in entries if e.kind == kind and not (is_told and e.breaking)]
         parts += _section(title, lines)
     if len(parts) == 1:
         parts.append("The first release.\n" if not entries else "")
@@ -49,8 +51,8 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _finding(judged: Judged) -> str:
-    advice = f" {_plain(judged.finding.advice)}" if judged.finding.advice else ""
-    return f"{_plain(judged.finding.message)}.{advice}"
+    """What consumers are told of a finding; how to avoid it was for the authors."""
+    return f"{_plain(judged.finding.message)}."
 
 
 def entry_line(entry: Entry) -> str:

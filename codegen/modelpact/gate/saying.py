@@ -10,6 +10,7 @@ from modelpact.compat.embedding import unit_of
 from modelpact.documents.canonical import digest
 from modelpact.documents.pointers import Pointer
 from modelpact.documents.sets import KEYWORD, modelpact_facts
+from modelpact.gate.saying_facts import facts_sentence
 from modelpact.graph.nodes import Location
 
 __all__ = ["described", "name_of", "path_in", "sentence"]
@@ -152,6 +153,9 @@ def _of_required(change: Change, subject: str) -> str:
 
 
 def _of_type(change: Change, subject: str) -> str:
+    kinds = [set(v) if isinstance(v, list) else {v} for v in _both(change) if v is not ABSENT]
+    if len(kinds) > 1 and kinds[0] ^ kinds[1] == {"null"}:
+        return _of_null(subject, may_be="null" in kinds[1])
     before, after = (_types(value) for value in (change.before, change.after))
     return f"{subject} changed from {before} to {after}"
 
@@ -204,7 +208,13 @@ def _without(values: Sequence[Any], others: Sequence[Any]) -> list[Any]:
     return [value for value in values if digest([value]) not in known]
 
 
+def _of_null(subject: str, *, may_be: bool) -> str:
+    return f"{subject} may {'newly' if may_be else 'no longer'} be null"
+
+
 def _of_member(change: Change, subject: str) -> str:
+    if ABSENT in _both(change) and {"type": "null"} in _both(change):
+        return _of_null(subject, may_be=change.before is ABSENT)
     if change.before is ABSENT:
         return f"{subject} may be {described(change.after)} too"
     if change.after is ABSENT:
@@ -227,40 +237,10 @@ def _of_rest(change: Change, subject: str) -> str:
 
 
 def _of_schema(change: Change, subject: str) -> str:
-    return f"{subject} is {described(change.after)} now, and was {described(change.before)}"
-
-
-def _of_facts(change: Change, subject: str) -> str:
-    before, after = (value if isinstance(value, Mapping) else {} for value in _both(change))
-    told = [
-        _of_fact(fact, before.get(fact, ABSENT), after.get(fact, ABSENT), subject)
-        for fact in dict.fromkeys((*before, *after))
-        if before.get(fact, ABSENT) != after.get(fact, ABSENT)
-    ]
-    return "; ".join(told) or f"facts about {subject} are in another order"
-
-
-def _of_fact(fact: str, before: Any, after: Any, subject: str) -> str:
-    if fact == "members":
-        return f"the names or words of the values of {subject} were edited"
-    if fact == "renamedFrom" and isinstance(after, list):
-        return f"{subject} was called {_either(f'`{name}`' for name in after)}"
-    if fact == "deprecated" and isinstance(after, str):
-        return f"{subject} is deprecated: {after}"
-    what = _FACTS.get(fact, f"fact `{fact}`")
-    if after is ABSENT:
-        return f"{subject} has no {what} any more"
-    if before is ABSENT:
-        return f"{subject} has the {what} {show(after)} now"
-    return f"the {what} of {subject} changed from {show(before)} to {show(after)}"
-
-
-_FACTS: Final[Mapping[str, str]] = {
-    "renamedFrom": "earlier name",
-    "generic": "generic origin",
-    "bases": "bases",
-    "deprecated": "deprecation message",
-}
+    before, after = described(change.before), described(change.after)
+    if before == after:
+        return f"{subject} is said otherwise: it was and is {after}"
+    return f"{subject} is {after} now, and was {before}"
 
 
 def _of_keyword(change: Change, subject: str) -> str:
@@ -298,5 +278,5 @@ _SAYING: Final[Mapping[str, Callable[[Change, str], str]]] = {
     "additionalProperties": _of_rest,
     "unevaluatedProperties": _of_rest,
     "schema": _of_schema,
-    KEYWORD: _of_facts,
+    KEYWORD: facts_sentence,
 }

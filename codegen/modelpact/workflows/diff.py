@@ -8,6 +8,7 @@ from pathlib import Path
 
 from modelpact.compat.comparison import Comparison
 from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.comparing import untold
 from modelpact.compat.engine import Engine
 from modelpact.compat.report import Settings as Policy
 from modelpact.documents.sets import DocumentSet, load_documents
@@ -19,7 +20,7 @@ from modelpact.settings import ContractSettings, Settings
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress, documents_of
 from modelpact.workflows.unfinished import tell_unfinished
-from modelpact.workflows.versions import Versions
+from modelpact.workflows.versions import Versions, check_is_one
 
 __all__ = ["ContractDiff", "diff", "diff_folders"]
 
@@ -30,7 +31,7 @@ class ContractDiff:
 
     Attributes:
         contract: Its name.
-        old: What the earlier version is called.
+        old: What the earlier version is called: of ``latest``, which that is.
         new: What the later one is called.
         entries: Every change, breaking or not.
 
@@ -81,16 +82,21 @@ def _diff(
     before = earlier.documents if earlier else current or empty
     gate = contract.gate
     policy = Policy(None if gate.mode == "role" else gate.mode, gate.content, gate.formats)
-    return ContractDiff(contract.name, old, new, _entries(before, later.documents, policy))
+    called = earlier.name if earlier else old
+    return ContractDiff(
+        contract.name, called, later.name, _entries(before, later.documents, policy)
+    )
 
 
 def diff_folders(old: Path, new: Path) -> ContractDiff:
     """What changed between two files or folders of JSON Schema that are no project's.
 
     Raises:
-        ModelpactError: There is no such path, or a file is no JSON.
+        ModelpactError: There is no such path, a folder holds several versions, or a file is no JSON.
 
     """
+    for path in (old, new):
+        check_is_one(path)
     before, after = (load_documents(path, neighbours=True) for path in (old, new))
     if before.main and after.main and before.main != after.main:
         before = _called(before, after.main)
@@ -118,4 +124,4 @@ def _entries(old: DocumentSet, new: DocumentSet, policy: Policy) -> tuple[Entry,
     if not old.documents or not new.documents:
         return changelog(old, new)
     findings = Comparison(old, new, policy, Engine()).report().findings
-    return changelog(old, new, (*findings, *sdk_findings(old, new)))
+    return changelog(old, new, (*findings, *untold(sdk_findings(old, new), findings)))

@@ -169,7 +169,8 @@ def _notes(  # noqa: PLR0913, PLR0917 - two versions, and what was found between
     if report is None or store.latest is None:
         return release_notes(str(version), day, ())
     before = as_next(store.load(store.latest).documents, store.latest, settings.base_url)
-    entries = changelog(before, documents, (judged.finding for judged in report.findings))
+    told = (judged.finding for judged in report.findings if judged.fails or judged.waiver)
+    entries = changelog(before, documents, told)
     return release_notes(str(version), day, entries, report.findings)
 
 

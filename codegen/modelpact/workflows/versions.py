@@ -23,7 +23,7 @@ from modelpact.settings import ContractSettings, Settings
 if TYPE_CHECKING:
     from modelpact.workflows.git import Repository
 
-__all__ = ["LATEST", "Versions"]
+__all__ = ["LATEST", "Versions", "check_is_one", "check_named"]
 
 LATEST: Final = "latest"
 _GIT: Final = "git:"
@@ -81,6 +81,7 @@ class Versions:
             ModelpactError: There is none of that name, or it cannot be read.
 
         """
+        check_named(name)
         if name == NEXT:
             return Baseline(NEXT, self.new)
         if name == LATEST:
@@ -153,6 +154,7 @@ class Versions:
                 advice="Name a release such as 1.0.0, latest, git:REF, or a folder of JSON Schema.",
                 rule="no-such-version",
             )
+        check_is_one(path)
         if not path.is_dir():
             return Baseline(name, load_documents(path, name=name, neighbours=True))
         loaded = load_documents(path, name=name)
@@ -162,6 +164,54 @@ class Versions:
     @cached_property
     def _new(self) -> NewVersion:
         return NewVersion(self.new)
+
+
+def check_named(*names: str) -> None:
+    """Refuse versions without a name, which an unset variable of a script is.
+
+    Raises:
+        ModelpactError: A name is empty.
+
+    """
+    if not all(name.strip() for name in names):
+        raise ModelpactError(
+            "a version is named by an empty text",
+            advice="Is a variable unset? Name a release such as 1.0.0, latest, next, git:REF, or a"
+            " folder of JSON Schema.",
+            rule="no-such-version",
+        )
+
+
+def check_is_one(path: Path) -> None:
+    """Refuse a folder that holds several versions: what is in all of them together is none.
+
+    Args:
+        path: A folder, or a file, which is one version.
+
+    Raises:
+        ModelpactError: There are folders of versions in it, or in folders of it.
+
+    """
+    held = sorted(
+        folder
+        for pattern in ("*/", "*/*/")
+        for folder in path.glob(pattern)
+        if folder.name == NEXT or Version.is_version(folder.name)
+        if any(folder.glob("*.json"))
+    )
+    if held:
+        names = ", ".join(map(str, held[:_MOST]))
+        more = f" and {len(held) - _MOST} more" if len(held) > _MOST else ""
+        raise ModelpactError(
+            "is no version but a folder of several",
+            where=str(path),
+            advice=f"Name one of them: {names}{more}.",
+            rule="no-such-version",
+        )
+
+
+_MOST: Final = 6
+"""So many folders are offered to choose from."""
 
 
 def _documents(release: Release) -> Iterator[tuple[str, bytes]]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 import modelpact
+from modelpact.compat.changes import ABSENT, Change
+from modelpact.compat.consumers import sdk_findings
+from modelpact.compat.consumers.comparing import untold
+from modelpact.compat.findings import undecided
+from modelpact.documents.pointers import Pointer
 from modelpact.gate.changelog import Entry, changelog
+from modelpact.graph.nodes import Location
 from support.contracts import ADDRESS, USER, edited
 from support.releases import documents
 from support.schemas import document_set, schemas
@@ -31,7 +38,7 @@ def of_property(old: Any, new: Any) -> list[str]:
         (
             {"type": ["string", "null"]},
             {"type": "string"},
-            "`size` changed from string or null to string",
+            "`size` may no longer be null",
         ),
         ({"maxLength": 5}, {"maxLength": 6}, "`maxLength` of `size` changed from 5 to 6"),
         ({}, {"maxLength": 6}, "`size` has the `maxLength` 6 now"),
@@ -58,11 +65,55 @@ def of_property(old: Any, new: Any) -> list[str]:
             {"x-modelpact": {"deprecated": "Use length."}},
             "`size` is deprecated: Use length.",
         ),
-        ({}, {"x-modelpact": {"brand": "Size"}}, '`size` has the fact `brand` "Size" now'),
+        ({}, {"x-modelpact": {"brand": "Size"}}, "`size` is the type `Size` in SDKs now"),
+        (
+            {"x-modelpact": {"direction": "input"}},
+            {},
+            "`size` describes both what is emitted and what is accepted now",
+        ),
+        (
+            {},
+            {"x-modelpact": {"sunset": "2027-05-05"}},
+            "`size` is going to be removed: its last day is 2027-05-05",
+        ),
+        (
+            {"x-modelpact": {"role": "entity"}},
+            {"x-modelpact": {"role": "view"}},
+            "`size` is a view now, and was entity",
+        ),
+        (
+            {"x-modelpact": {"frozen": True}},
+            {},
+            "Instances of `size` are mutable now",
+        ),
+        ({}, {"x-modelpact": {"later": 1}}, "What SDKs know of `size` is something else now"),
+        (
+            {"deprecated": False},
+            {"deprecated": True, "x-modelpact": {"deprecated": "Use length."}},
+            "`size` is deprecated: Use length.",
+        ),
+        (
+            {"type": "string", "format": "date-time", "description": "When."},
+            {
+                "anyOf": [{"type": "string", "format": "date-time"}, {"type": "null"}],
+                "description": "When.",
+            },
+            "`size` may newly be null",
+        ),
+        (
+            {"anyOf": [{"$ref": "#/$defs/A"}, {"type": "null"}], "default": None},
+            {"$ref": "#/$defs/A", "default": None},
+            "`size` may no longer be null",
+        ),
+        (
+            {"type": "string"},
+            {"anyOf": [{"type": "integer"}, {"type": "boolean"}]},
+            "`size` is integer or boolean now, and was string",
+        ),
         (
             {"anyOf": [{"type": "string"}]},
             {"anyOf": [{"type": "string"}, {"type": "null"}]},
-            "`size` may be null too",
+            "`size` may newly be null",
         ),
         (
             {"anyOf": [{"type": "string"}, {"type": "null"}]},
@@ -148,6 +199,104 @@ def test_what_breaks_is_marked() -> None:
     findings = modelpact.compare(old, new, mode="backward").findings
     marked = [(entry.path, entry.breaking) for entry in changelog(old, new, findings)]
     assert marked == [("a", True), ("b", False)]
+
+
+def marked(old: Any, new: Any, mode: Any = "full") -> list[str]:
+    """What is marked as breaking, of everything that changed."""
+    before, after = documents(Order=old), documents(Order=new)
+    data = modelpact.compare(before, after, mode=mode).findings
+    findings = (*data, *untold(sdk_findings(before, after), data))
+    assert any(finding.verdict == "breaking" for finding in findings)
+    return [entry.text for entry in changelog(before, after, findings) if entry.breaking]
+
+
+CASH = {"type": "object", "properties": {"kind": {"const": "cash"}}, "required": ["kind"]}
+CARD = {"type": "object", "properties": {"kind": {"const": "card"}}, "required": ["kind"]}
+
+
+def payment(*members: Any, **more: Any) -> Any:
+    return {"type": "object", "properties": {"payment": {"oneOf": list(members), **more}}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "texts"),
+    [
+        (payment(CASH, CARD), payment(CASH), ["`payment` may no longer be object"]),
+        (payment(CASH), payment(CASH, CARD), ["`payment` may be object too"]),
+        (
+            {"type": "object", "properties": {"at": {"type": "string", "format": "date"}}},
+            {
+                "type": "object",
+                "properties": {
+                    "at": {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
+                },
+            },
+            ["`at` may newly be null"],
+        ),
+        (
+            {"type": "object", "properties": {"a": {"type": "integer", "minimum": 1}}},
+            {"type": "object", "properties": {"a": {"type": "integer", "exclusiveMinimum": 1}}},
+            ["`a` has the `exclusiveMinimum` 1 now"],
+        ),
+        (
+            {"type": "object", "properties": {"a": {}}},
+            {"type": "object", "properties": {"a": {}, "b": {}}, "required": ["b"]},
+            ["Added `b`: anything"],
+        ),
+        (
+            {"type": "object", "properties": {"a": {"type": "string"}, "b": {"type": "string"}}},
+            {"type": "object", "properties": {"b": {"type": "string", "description": "b"}}},
+            ["Removed `a`: string"],
+        ),
+    ],
+)
+def test_each_break_marks_the_change_that_it_is(old: Any, new: Any, texts: list[str]) -> None:
+    both = marked(old, new)
+    assert both == texts
+
+
+def test_a_break_that_no_change_is_told_of_has_an_entry_of_its_own() -> None:
+    before, after = documents(Order={}), documents(Order={"description": "Bought."})
+    place = Location("Order.schema.json", Pointer(("properties", "gone")))
+    change = Change("sdk", "", "gone", ABSENT, ABSENT, place, place)
+    finding = replace(
+        undecided("Order.schema.json", "backward", "no"), verdict="breaking", change=change
+    )
+    entries = changelog(before, after, [finding, finding])
+    assert [(entry.text == finding.message, entry.breaking) for entry in entries] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_a_document_that_is_renamed_breaks_where_its_name_is_told() -> None:
+    old = documents(Person={"type": "object"})
+    renamed = {"x-modelpact": {"renamedFrom": ["Person"]}, "type": "object"}
+    new = documents(User=renamed)
+    assert [
+        (entry.text, entry.breaking) for entry in changelog(old, new, sdk_findings(old, new))
+    ] == [("`Person` is called `User` now", True)]
+
+
+def test_a_member_that_is_going_is_told_with_its_day() -> None:
+    member = {"name": "DEM", "value": "DEM"}
+    euro = {"name": "EUR", "value": "EUR"}
+    going = {**member, "deprecated": "Use EUR.", "sunset": "2027-05-05"}
+    old, new = (
+        {"enum": ["DEM", "EUR"], "x-modelpact": {"members": [one, euro]}} for one in (member, going)
+    )
+    (told,) = of_property(old, new)
+    assert told.split("; ") == [
+        "`DEM` of `size` is deprecated: Use EUR.",
+        "`DEM` of `size` is going to be removed: its last day is 2027-05-05",
+    ]
+
+
+def test_a_member_that_is_gone_is_told_once() -> None:
+    members = [{"name": "DEM", "value": "DEM"}, {"name": "EUR", "value": "EUR"}]
+    old = {"enum": ["DEM", "EUR"], "x-modelpact": {"members": members}}
+    new = {"enum": ["EUR"], "x-modelpact": {"members": members[1:]}}
+    assert of_property(old, new) == ['`size` no longer allows "DEM"']
 
 
 @given(schemas())
