@@ -68,8 +68,12 @@ def _names(value: Any) -> str:
 def _of_role(before: Any, after: Any, subject: str) -> str:
     if after is ABSENT:
         return f"{subject} is no {before} any more"
-    article = "an" if str(after)[:1] in "aeiou" else "a"
-    return f"{subject} is {article} {after} now{'' if before is ABSENT else f', and was {before}'}"
+    was = "" if before is ABSENT else f", and was {_with_article(before)}"
+    return f"{subject} is {_with_article(after)} now{was}"
+
+
+def _with_article(role: Any) -> str:
+    return f"{'an' if str(role)[:1] in 'aeiou' else 'a'} {role}"
 
 
 def _of_direction(_: Any, after: Any, subject: str) -> str:
@@ -88,11 +92,8 @@ def _of_generic(before: Any, after: Any, subject: str) -> str:
     origin = _facts(after).get("origin")
     if origin is None:
         return f"{subject} is no longer an instance of `{_facts(before).get('origin')}`"
-    return (
-        f"{subject} is an instance of the generic `{origin}` with other arguments now"
-        if (origin == _facts(before).get("origin"))
-        else f"{subject} is an instance of the generic `{origin}` now"
-    )
+    other = " with other arguments" if origin == _facts(before).get("origin") else ""
+    return f"{subject} is an instance of the generic `{origin}`{other} now"
 
 
 def _of_bases(before: Any, after: Any, subject: str) -> str:

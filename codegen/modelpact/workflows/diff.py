@@ -92,7 +92,8 @@ def diff_folders(old: Path, new: Path) -> ContractDiff:
     """What changed between two files or folders of JSON Schema that are no project's.
 
     Raises:
-        ModelpactError: There is no such path, a folder holds several versions, or a file is no JSON.
+        ModelpactError: There is no such path, a folder holds several versions, or a file is no
+            JSON.
 
     """
     for path in (old, new):

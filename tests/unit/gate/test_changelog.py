@@ -79,7 +79,7 @@ def of_property(old: Any, new: Any) -> list[str]:
         (
             {"x-modelpact": {"role": "entity"}},
             {"x-modelpact": {"role": "view"}},
-            "`size` is a view now, and was entity",
+            "`size` is a view now, and was an entity",
         ),
         (
             {"x-modelpact": {"frozen": True}},
