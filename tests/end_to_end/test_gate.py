@@ -116,6 +116,23 @@ def test_before_the_first_release_nothing_can_break(tmp_path: Path, monkeypatch:
 
 
 @pytest.mark.usefixtures("project")
+def test_where_every_release_was_yanked_nothing_is_held_against_and_that_is_said() -> None:
+    assert run("yank", "shop", "1.0.0", "--reason", "It was a mistake.")[0] == 0
+    write({"type": "string"})
+    code, said = run("check")
+    assert code == 0
+    assert "passed: every release was yanked, so there is none to break" in said
+    for command in (["check", "--against", "latest"], ["diff"]):
+        code, said = run(*command)
+        assert code == 2
+        assert "every release of the contract shop was yanked" in said
+    assert run("build")[0] == 0
+    code, said = run("release")
+    assert code == 0
+    assert said.startswith("released shop 1.0.1 after 1.0.0 (every release before was yanked)")
+
+
+@pytest.mark.usefixtures("project")
 def test_releases_before_the_latest_are_not_forgotten() -> None:
     """A phone that was a number, went away, and comes back as text."""
     rule = "sdk-property-removed"

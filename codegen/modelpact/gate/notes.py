@@ -19,7 +19,12 @@ _MARKUP: Final = re.compile(r"[\\*_<>\[\]#|]")
 
 
 def release_notes(
-    version: str, day: date, entries: Sequence[Entry], findings: Iterable[Judged] = ()
+    version: str,
+    day: date,
+    entries: Sequence[Entry],
+    findings: Iterable[Judged] = (),
+    *,
+    is_first: bool = False,
 ) -> str:
     """What changed, what of it breaks, and what was waived.
 
@@ -29,6 +34,7 @@ def release_notes(
         entries: Every change since the release before; none of a first release. What breaks is
             marked by the findings that are told here, and said once.
         findings: What the gate found.
+        is_first: Whether no release went before; else, without entries, all of those were yanked.
 
     """
     findings = tuple(findings)
@@ -42,7 +48,8 @@ def release_notes(
         lines = [entry_line(e) for e in entries if e.kind == kind and not (is_told and e.breaking)]
         parts += _section(title, lines)
     if len(parts) == 1:
-        parts.append("The first release.\n" if not entries else "")
+        first = "The first release.\n" if is_first else "Every release before was yanked.\n"
+        parts.append("" if entries else first)
     return "\n".join(parts)
 
 

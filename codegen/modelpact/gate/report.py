@@ -164,6 +164,7 @@ class ContractReport:
         asked: The questions of the comparison and what came of each.
         folder: Where the judged documents are on disk, relative to the project's folder, with
             ``/``; empty where they are not.
+        all_yanked: Whether nothing was held against because every release was yanked.
 
     """
 
@@ -176,6 +177,7 @@ class ContractReport:
     policy: Settings | None = None
     asked: tuple[Asked, ...] = ()
     folder: str = ""
+    all_yanked: bool = False
 
     @property
     def fails(self) -> bool:

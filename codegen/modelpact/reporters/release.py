@@ -51,7 +51,7 @@ def report_released(outcomes: Iterable[Outcome], *, dry_run: bool, machine: bool
 
 
 def _why(outcome: Outcome) -> str:
-    return outcome.report.bump if outcome.report else "first"
+    return outcome.report.bump if outcome.report else "every release before was yanked"
 
 
 def _said(outcome: Outcome) -> dict[str, Any]:

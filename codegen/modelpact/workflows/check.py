@@ -141,6 +141,7 @@ def check_contract(
         report,
         findings=tuple(_traced(one, documents, decided, root) for one in report.findings),
         folder=folder_of(settings, contract),
+        all_yanked=not baselines and bool(versions.store.versions),
     )
 
 

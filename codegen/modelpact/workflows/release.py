@@ -65,7 +65,7 @@ class ReleaseOutcome:
         contract: The contract's name.
         version: The version released, or to be; ``None`` where nothing changed.
         previous: The latest version before.
-        report: What the gate says; ``None`` of a first release.
+        report: What the gate says; ``None`` where there is no release, or none that was not yanked.
         changes: The changelog's entry, in Markdown.
         files: How many files the release has.
 
@@ -167,7 +167,7 @@ def _notes(  # noqa: PLR0913, PLR0917 - two versions, and what was found between
     """The changelog's entry: what changed since the latest release."""
     day = request.created.date()
     if report is None or store.latest is None:
-        return release_notes(str(version), day, ())
+        return release_notes(str(version), day, (), is_first=not store.versions)
     before = as_next(store.load(store.latest).documents, store.latest, settings.base_url)
     told = (judged.finding for judged in report.findings if judged.fails or judged.waiver)
     entries = changelog(before, documents, told)
@@ -192,8 +192,10 @@ def _version(
     request: ReleaseRequest,
 ) -> Version | None:
     """The version to release; ``None`` where nothing changed."""
-    if report is None or last is None:
-        return _later(request.version or _FIRST, last, contract)
+    if last is None:
+        return request.version or _FIRST
+    if report is None:  # all were yanked: nothing is held against, and their versions are taken
+        return _later(request.version or last.version.bumped("patch"), last, contract)
     _refuse_undecided(report, request)
     if report.bump == "none":
         if request.version is not None:
@@ -219,8 +221,8 @@ def _version(
     return request.version
 
 
-def _later(version: Version, last: Listed | None, contract: ContractSettings) -> Version:
-    if last is not None and version <= last.version:
+def _later(version: Version, last: Listed, contract: ContractSettings) -> Version:
+    if version <= last.version:
         raise ModelpactError(
             f"{version} is not later than {last.version}, which is taken",
             where=contract.name,

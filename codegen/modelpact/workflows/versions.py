@@ -87,12 +87,7 @@ class Versions:
         if name == LATEST:
             found = self.released(transitive=False)
             if not found:
-                raise ModelpactError(
-                    f"the contract {self.contract.name} has no release yet",
-                    where=str(self.store.folder),
-                    advice="Make the first with `modelpact release`.",
-                    rule="no-release",
-                )
+                raise self._none_is_latest()
             return found[0]
         if Version.is_version(name):
             self.store.verify()
@@ -101,6 +96,23 @@ class Versions:
             ref, _, path = name.removeprefix(_GIT).partition(":")
             return self._of_git(name, ref, path)
         return self._of_path(name)
+
+    def _none_is_latest(self) -> ModelpactError:
+        yanked = self.store.versions
+        if not yanked:
+            return ModelpactError(
+                f"the contract {self.contract.name} has no release yet",
+                where=str(self.store.folder),
+                advice="Make the first with `modelpact release`.",
+                rule="no-release",
+            )
+        return ModelpactError(
+            f"every release of the contract {self.contract.name} was yanked",
+            where=str(self.store.folder),
+            advice=f"Name one of them, such as {yanked[-1]}, or make the next with `modelpact"
+            " release`.",
+            rule="all-yanked",
+        )
 
     @property
     def archives(self) -> tuple[Archive, ...]:

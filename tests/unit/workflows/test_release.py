@@ -248,6 +248,18 @@ def test_what_is_the_same_as_before_a_yanked_release_did_not_change_since_then(
         project.release("1.1.0")
 
 
+def test_where_every_release_was_yanked_the_next_free_version_is_made(project: Project) -> None:
+    settings = load_settings(project.root / "modelpact.toml")
+    retire(settings, "shop", Version(1, 0, 0), "yanked", Mark("It was a mistake."))
+    with pytest.raises(ModelpactError, match=r"1\.0\.0 is not later than 1\.0\.0"):
+        project.release("1.0.0")
+    outcome = project.release()
+    assert (str(outcome.version), outcome.report) == ("1.0.1", None)
+    assert "Every release before was yanked." in outcome.changes
+    assert project.manifest("1.0.1")["previous"]["version"] == "1.0.0"
+    project.store.verify()
+
+
 def test_a_status_needs_a_reason_and_can_be_taken_back(project: Project) -> None:
     settings = load_settings(project.root / "modelpact.toml")
     first = Version(1, 0, 0)

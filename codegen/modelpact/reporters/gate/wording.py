@@ -193,10 +193,13 @@ def summary(contract: ContractReport, command: str) -> str:
 def _nothing(contract: ContractReport) -> str:
     if contract.policy is None:
         return "nothing found"
-    return "proved for every payload" if contract.against else _UNRELEASED
+    if contract.against:
+        return "proved for every payload"
+    return _YANKED if contract.all_yanked else _UNRELEASED
 
 
 _UNRELEASED: Final = "there is no release yet to break; `modelpact release` makes the first"
+_YANKED: Final = "every release was yanked, so there is none to break"
 
 
 def _counted(count: int, what: str) -> str:

@@ -78,6 +78,10 @@ def test_a_contract_without_findings_says_why() -> None:
     assert wording.summary(first, "check") == (
         "passed: there is no release yet to break; `modelpact release` makes the first"
     )
+    yanked = replace(first, all_yanked=True)
+    assert wording.summary(yanked, "check") == (
+        "passed: every release was yanked, so there is none to break"
+    )
 
 
 def test_a_report_of_several_contracts_names_those_that_fail() -> None:
