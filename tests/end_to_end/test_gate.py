@@ -7,9 +7,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+import jsonschema_rs
 import pytest
 from typer.testing import CliRunner
 
@@ -130,6 +132,23 @@ def test_where_every_release_was_yanked_nothing_is_held_against_and_that_is_said
     code, said = run("release")
     assert code == 0
     assert said.startswith("released shop 1.0.1 after 1.0.0 (every release before was yanked)")
+
+
+def test_a_release_says_what_the_baseline_accepted(project: Path) -> None:
+    write(shorter(100))
+    assert run("build")[0] == run("check", "--write-baseline")[0] == 0
+    known = json.loads((project / "schemas/shop/baseline.json").read_text())["findings"]
+    code, said = run("release")
+    assert code == 0
+    assert said.startswith("released shop 1.1.0 after 1.0.0 (minor)")
+    assert "### Breaking, and accepted by the baseline" in said
+    assert "`maxLength` changed from 200 to 100" in said
+    folder = project / "schemas" / "shop"
+    assert "### Breaking, and accepted by the baseline" in (folder / "CHANGELOG.md").read_text()
+    manifest = json.loads((folder / "1.1.0" / "manifest.json").read_text())
+    assert manifest["reasons"]["baselined"] == known
+    schema = json.loads(files("modelpact.releases").joinpath("manifest.schema.json").read_text())
+    assert list(jsonschema_rs.validator_for(schema).iter_errors(manifest)) == []
 
 
 @pytest.mark.usefixtures("project")

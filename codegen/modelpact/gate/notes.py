@@ -44,6 +44,8 @@ def release_notes(
     waived = [f"{_finding(j)} Waived: {_plain(j.waiver.reason)}" for j in findings if j.waiver]
     is_told = bool(breaks or waived)
     parts += _section("Breaking, and waived", waived)
+    known = [_finding(judged) for judged in findings if judged.passes_by_baseline]
+    parts += _section("Breaking, and accepted by the baseline", known)
     for kind, title in _TITLES.items():
         lines = [entry_line(e) for e in entries if e.kind == kind and not (is_told and e.breaking)]
         parts += _section(title, lines)

@@ -148,6 +148,11 @@ class Judged:
         """Whether the finding fails the gate."""
         return self.severity == "error" and self.waiver is None and not self.baselined
 
+    @property
+    def passes_by_baseline(self) -> bool:
+        """Whether nothing but the baseline keeps it from failing the gate."""
+        return self.severity == "error" and self.waiver is None and self.baselined
+
 
 @dataclass(frozen=True, slots=True)
 class ContractReport:

@@ -31,7 +31,7 @@ class Manifest:
         tool: The name and version of what made it.
         documents: By file: name, role, digest, and direction where it is half of a pair.
         files: By file, the bundle among them: the digest of its bytes.
-        reasons: Why it has its version: the verdict, the bump, and what was waived.
+        reasons: Why it has its version: the verdict, the bump, what was waived and baselined.
 
     """
 

@@ -257,13 +257,26 @@ def _reasons(report: ContractReport | None, request: ReleaseRequest) -> dict[str
     if request.undecided:
         reasons["undecided"] = request.undecided
     waived = [_waived(judged) for judged in report.findings if judged.waiver is not None]
-    return {**reasons, "waived": waived} if waived else reasons
+    if waived:
+        reasons["waived"] = waived
+    known = [_baselined(judged) for judged in report.findings if judged.passes_by_baseline]
+    return {**reasons, "baselined": known} if known else reasons
 
 
 def _waived(judged: Judged) -> dict[str, Any]:
     waiver = judged.waiver
     assert waiver is not None  # noqa: S101 - the caller has looked
     return {**waiver_json(waiver), "message": judged.finding.message}
+
+
+def _baselined(judged: Judged) -> dict[str, Any]:
+    finding = judged.finding
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "document": finding.document,
+        "message": finding.message,
+    }
 
 
 def _steps(
