@@ -48,7 +48,9 @@ def test_the_command_that_the_report_prints_makes_the_check_pass(broken: Path) -
     (fingerprint,) = set(re.findall(r"modelpact waive ([0-9a-f]{16}) ", ran.out))
     waived = modelpact("waive", fingerprint, *WHY, *WHO, *NEVER, folder=broken)
     assert (waived.code, waived.err) == (0, "")
-    assert waived.out == "wrote schemas/shop/waivers.toml\n"
+    said = waived.out.splitlines()
+    assert said[0].startswith("waived User.schema.json: `age` ")
+    assert said[1:] == ["wrote schemas/shop/waivers.toml"]
     ran = check(broken)
     assert ran.code == 0
     assert 'waived until 2999-12-31: The only "reader" is ours.' in ran.out
@@ -61,12 +63,26 @@ def test_the_command_that_the_report_prints_makes_the_check_pass(broken: Path) -
 def test_a_waiver_of_nothing_or_without_a_reason_or_too_late_is_refused(broken: Path) -> None:
     nothing = modelpact("waive", "0" * 16, *WHY, *WHO, *NEVER, folder=broken)
     assert (nothing.code, "no finding has this fingerprint" in nothing.err) == (2, True)
+    pasted = ("--reason", "...", "--approver", "...", *NEVER)
+    refused = modelpact("waive", "0" * 16, *pasted, folder=broken)
+    assert refused.code == 2
+    assert "says no reason" in refused.err
+    assert "says no approver" in refused.err
     late = ("--reason", " ", *WHO, "--expires", "2001-01-01")
     refused = modelpact("waive", "0" * 16, *late, folder=broken)
     assert refused.code == 2
     assert "says no reason" in refused.err
     assert "2001-01-01 has passed" in refused.err
     assert not (broken / "schemas/shop/waivers.toml").exists()
+
+
+def test_no_line_of_a_report_is_begun_by_what_somebody_wrote(broken: Path) -> None:
+    (fingerprint,) = set(re.findall(r"modelpact waive ([0-9a-f]{16}) ", check(broken).out))
+    why = ("--reason", "Fine.\n::error file=a::pwn")
+    assert modelpact("waive", fingerprint, *why, *WHO, *NEVER, folder=broken).code == 0
+    said = check(broken).out
+    assert "::error file=a::pwn" in said
+    assert not any(line.lstrip().startswith("::") for line in said.splitlines())
 
 
 def test_a_baseline_lets_pass_what_was_there_and_nothing_else(broken: Path) -> None:
@@ -82,5 +98,6 @@ def test_a_baseline_lets_pass_what_was_there_and_nothing_else(broken: Path) -> N
     assert ran.out.count("breaking: ") == 1
 
     write(broken, {"type": "integer"})
-    assert check(broken, "--write-baseline").code == 0
+    ran = check(broken, "--write-baseline")
+    assert (ran.code, ran.out) == (0, "removed schemas/shop/baseline.json\n")
     assert not (broken / "schemas/shop/baseline.json").exists()

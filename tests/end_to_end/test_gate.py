@@ -379,6 +379,26 @@ def test_a_waiver_that_matches_nothing_is_a_finding_with_its_line() -> None:
     assert finding["source"] == {"file": "schemas/shop/waivers.toml", "line": 3}
 
 
+@pytest.mark.parametrize("rule", ["enum", "no-such-rule", "name-case"])
+def test_a_waiver_of_another_rule_than_its_finding_is_told(project: Path, rule: str) -> None:
+    write(shorter(100))
+    waive()
+    file = project / "schemas/shop/waivers.toml"
+    file.write_text(file.read_text().replace(f'"{RULE}"', f'"{rule}"'))
+    told = [f for f in checked()["findings"] if f["category"] == "waiver"]
+    assert [(f["rule"], f["severity"]) for f in told] == [("waiver-rule", "warning")]
+    assert f"`{rule}`" in told[0]["message"]
+
+
+def test_a_waiver_of_no_rule_that_matches_nothing_is_told(project: Path) -> None:
+    write(shorter(100))
+    waive()
+    file = project / "schemas/shop/waivers.toml"
+    file.write_text(file.read_text().replace(f'"{RULE}"', '"no-such-rule"'))
+    write(ORDER)
+    assert [f["rule"] for f in checked()["findings"]] == ["waiver-unused"]
+
+
 def test_a_waiver_that_a_release_used_holds_for_good(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -478,10 +498,42 @@ def test_a_baseline_forgets_what_is_gone(project: Path) -> None:
     assert not (project / "schemas/shop/baseline.json").exists()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"format": 2, "findings": []}'])
+@pytest.mark.parametrize("content", ["", "[", "[]", "{}", '{"format": 1, "findings": 2}'])
 def test_a_damaged_baseline_is_an_error(project: Path, content: str) -> None:
-    (project / "schemas/shop/baseline.json").write_text(content)
-    assert run("check")[0] == 2
+    file = project / "schemas/shop/baseline.json"
+    file.write_text(content)
+    code, said = run("check")
+    assert code == 2
+    assert "--write-baseline" in said
+    write(shorter(100))
+    assert run("check", "--write-baseline")[0] == 0
+    assert run("check")[0] == 0
+
+
+def test_a_baseline_of_a_newer_tool_is_not_replaced(project: Path) -> None:
+    file = project / "schemas/shop/baseline.json"
+    file.write_text('{"format": 2, "findings": []}')
+    for command in (("check",), ("check", "--write-baseline")):
+        code, said = run(*command)
+        assert (code, "Upgrade" in said) == (2, True)
+    assert '"format": 2' in file.read_text()
+
+
+def test_a_baseline_of_another_contract_and_what_is_gone_are_told(project: Path) -> None:
+    write(shorter(100))
+    run("check", "--write-baseline")
+    file = project / "schemas/shop/baseline.json"
+    file.write_text(file.read_text().replace('"shop"', '"shopping"'))
+    found = {f["rule"]: f for f in checked()["findings"] if f["category"] == "waiver"}
+    assert found.keys() == {"baseline-contract"}
+    assert found["baseline-contract"]["fails"]
+    assert run("check", "--write-baseline")[0] == 0
+    write(ORDER)
+    (finding,) = checked()["findings"]
+    assert (finding["rule"], finding["severity"]) == ("baseline-stale", "warning")
+    assert finding["source"] == {"file": "schemas/shop/baseline.json", "line": 1}
+    assert run("check")[0] == 0
+    assert checked("--against", "1.0.0")["findings"] == []
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,7 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
         mode.value if mode else None,
         content.value if content else None,
         formats.value if formats else None,
+        renewing=write_baseline,
     )
     today = now().date()
     with progress() as told:
@@ -101,7 +102,8 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
         from modelpact.reporters.files import report_files
         from modelpact.workflows.waive import write_baselines
 
-        report_files("wrote", write_baselines(settings, report, today))
+        for file in write_baselines(settings, report, today):
+            report_files("wrote" if file.exists() else "removed", [file])
         return
     deliver(report, format_, output, reports, root=settings.root)
     raise typer.Exit(1 if report.fails else 0)

@@ -39,7 +39,7 @@ def waive(  # noqa: PLR0913, PLR0917 - what a waiver says
     from modelpact.cli.moments import now
     from modelpact.compat.witness.sparing import spare_slow_formats
     from modelpact.gate.report import Waiver
-    from modelpact.reporters.files import report_files
+    from modelpact.reporters.files import report_waived
     from modelpact.reporters.progress import progress
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows.check import CheckOptions
@@ -52,4 +52,4 @@ def waive(  # noqa: PLR0913, PLR0917 - what a waiver says
     asked = Asked(contract, CheckOptions(against), now().date())
     with progress() as told:
         written = workflow(settings, waiver, asked, told)
-    report_files("wrote", written)
+    report_waived(written)

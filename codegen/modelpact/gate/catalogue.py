@@ -24,7 +24,8 @@ from modelpact.compat.rules import UNCLASSIFIED, Rule, all_rules
 from modelpact.documents.sets import Document, DocumentSet
 from modelpact.documents.values import Json
 from modelpact.errors import ModelpactError
-from modelpact.gate.waivers import EXPIRED, UNUSED
+from modelpact.gate.baselines import OTHER_CONTRACT, STALE
+from modelpact.gate.waivers import EXPIRED, OTHER_RULE, UNUSED
 from modelpact.lint.rules import Rule as LintRule
 from modelpact.lint.rules import lint_rules
 
@@ -38,7 +39,7 @@ CATEGORIES: Final[Mapping[str, str]] = {
     ),
     "life": "Something was removed: as it was announced, or not. That it breaks is told beside it.",
     "lint": "What is unwise about one version by itself. `modelpact lint` looks for it.",
-    "waiver": "What the exceptions to findings are themselves.",
+    "waiver": "What the exceptions to findings, waivers and baselines, are themselves.",
 }
 """The kinds of rules, in the order in which they are listed, each with what it is about."""
 
@@ -181,4 +182,25 @@ def _waivers() -> Iterator[Explanation]:
         "A waiver matches no finding.",
         "Nobody yet: it would hide the next finding that has its fingerprint.",
         "Remove it: what it waived is gone, or is another finding now.",
+    )
+    yield Explanation(
+        OTHER_RULE,
+        "waiver",
+        "A waiver says that it is of another rule than the finding that it waives.",
+        "Nobody yet: who reads the waiver believes that something else was let pass.",
+        "Look whether the finding is the one that was meant, and write its rule.",
+    )
+    yield Explanation(
+        STALE,
+        "waiver",
+        "Entries of the baseline match no finding any more.",
+        "Nobody yet: they would hide the next findings that have their fingerprints.",
+        "Run `modelpact check --write-baseline`: the file shrinks.",
+    )
+    yield Explanation(
+        OTHER_CONTRACT,
+        "waiver",
+        "The baseline says that it is another contract's.",
+        "The gate: what was known of another contract may be hiding breaks of this one.",
+        "Remove the file, or write it anew with `modelpact check --write-baseline`.",
     )

@@ -85,7 +85,7 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
 
     """
     if not baselines:
-        about_waivers = judge.of_waivers((), rules)
+        about_waivers = judge.of_waivers({}, rules)
         return ContractReport(contract, new.name, (), about_waivers, policy=policy)
     if all(_are_one(baseline.documents, new) for baseline in baselines):
         return _unchanged(contract, new, baselines, policy, judge, rules)
@@ -107,7 +107,7 @@ def hold_against(  # noqa: PLR0913 - one contract, and all that was decided abou
         contract=contract,
         new=new.name,
         against=tuple(baseline.name for baseline in baselines),
-        findings=(*shown, *judge.of_waivers(against, rules)),
+        findings=(*shown, *judge.of_waivers({f.fingerprint: f.rule for f in found}, rules)),
         verdict=_worst([report.verdict for _, report in reports]),
         bump=bump_of(judged, weigh),
         policy=policy,
@@ -133,7 +133,7 @@ def _unchanged(  # noqa: PLR0913, PLR0917 - what a report says
 ) -> ContractReport:
     """What there is to say of the very same documents: nothing has to be asked."""
     against = tuple(baseline.name for baseline in baselines)
-    about_waivers = judge.of_waivers((), rules)
+    about_waivers = judge.of_waivers({}, rules)
     return ContractReport(contract, new.name, against, about_waivers, policy=policy)
 
 

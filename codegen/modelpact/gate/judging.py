@@ -8,7 +8,7 @@ from datetime import date
 
 from modelpact.gate.report import Found, Judged, Severity, Waiver
 from modelpact.gate.severities import Severities, Weight
-from modelpact.gate.waivers import EXPIRED, UNUSED, WaiverFinding
+from modelpact.gate.waivers import EXPIRED, OTHER_RULE, UNUSED, WaiverFinding
 
 __all__ = ["Judge"]
 
@@ -50,47 +50,47 @@ class Judge:
         for finding, against in found:
             first, known = merged.get(finding.fingerprint, (finding, ()))
             merged[finding.fingerprint] = (first, tuple(dict.fromkeys((*known, *against))))
-        judged = (self._judged(*item, default) for item in merged.values())
+        holding = {w.fingerprint: w for w in self.waivers if w.expires >= self.today}
+        judged = (self._judged(*item, default, holding) for item in merged.values())
         return tuple(one for one in judged if one is not None)
 
     def _judged(
-        self, finding: Found, against: tuple[str, ...], default: Callable[[Found], Weight]
+        self,
+        finding: Found,
+        against: tuple[str, ...],
+        default: Callable[[Found], Weight],
+        holding: Mapping[str, Waiver],
     ) -> Judged | None:
         weight = self.severities.of(finding, default(finding))
         if weight == "off":
             return None
+        fingerprint = finding.fingerprint
         return Judged(
             finding,
             weight,
             against,
-            waiver=self._waiver(finding.fingerprint),
-            baselined=finding.fingerprint in self.baseline,
+            waiver=holding.get(fingerprint) or self.archived.get(fingerprint),
+            baselined=fingerprint in self.baseline,
         )
 
-    def _waiver(self, fingerprint: str) -> Waiver | None:
-        for waiver in self.waivers:
-            if waiver.fingerprint == fingerprint and waiver.expires >= self.today:
-                return waiver
-        return self.archived.get(fingerprint)
-
     def of_waivers(
-        self, fingerprints: Iterable[str], rules: Container[str] | None = None
+        self, known: Mapping[str, str], rules: Container[str] | None = None
     ) -> tuple[Judged, ...]:
         """Findings about the waivers themselves: expired ones, and ones that match nothing.
 
         Args:
-            fingerprints: Of everything that was found.
+            known: The rules of everything that was found, by fingerprint.
             rules: The ids of the rules that were asked. A waiver of another rule is for another
-                command to judge. All by default.
+                command to judge, unless what it waives was found, or there is no such rule. All by
+                default.
 
         """
-        known = set(fingerprints)
-        asked = (w for w in self.waivers if rules is None or w.rule in rules)
+        asked = (w for w in self.waivers if _is_asked(w, known, rules))
         found = (self._problem(waiver, known) for waiver in asked)
         problems = [(problem, ()) for problem in found if problem is not None]
         return self.judge(problems, _waiver_default)
 
-    def _problem(self, waiver: Waiver, known: set[str]) -> WaiverFinding | None:
+    def _problem(self, waiver: Waiver, known: Mapping[str, str]) -> WaiverFinding | None:
         fingerprint = waiver.fingerprint
         if fingerprint not in known:
             return WaiverFinding(
@@ -106,7 +106,23 @@ class Judge:
                 f"The waiver of {fingerprint} [{waiver.rule}] expired on {waiver.expires}",
                 "Mend what it waived, or have it approved again with a later day.",
             )
+        if waiver.rule != known[fingerprint]:
+            return WaiverFinding(
+                OTHER_RULE,
+                waiver,
+                f"The waiver of {fingerprint} says that it is of the rule `{waiver.rule}`, and its"
+                f" finding is of `{known[fingerprint]}`",
+                "Look whether the finding is the one that was meant, and write its rule.",
+            )
         return None
+
+
+def _is_asked(waiver: Waiver, known: Mapping[str, str], rules: Container[str] | None) -> bool:
+    if rules is None or waiver.rule in rules or waiver.fingerprint in known:
+        return True
+    from modelpact.gate.rules import known_rules  # all rules are many files
+
+    return waiver.rule not in known_rules()
 
 
 def _waiver_default(finding: Found) -> Severity:

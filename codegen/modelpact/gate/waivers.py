@@ -10,6 +10,7 @@ expires = 2027-03-31                # the last day on which it holds
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -23,11 +24,13 @@ from modelpact.graph.nodes import Location
 
 __all__ = [
     "EXPIRED",
+    "OTHER_RULE",
     "UNUSED",
     "WAIVERS_FILE",
     "WaiverFinding",
     "archived_waivers",
     "read_waivers",
+    "says_something",
     "waiver_json",
     "waiver_lines",
     "waiver_text",
@@ -37,6 +40,7 @@ __all__ = [
 WAIVERS_FILE: Final = "waivers.toml"
 EXPIRED: Final = "waiver-expired"
 UNUSED: Final = "waiver-unused"
+OTHER_RULE: Final = "waiver-rule"
 
 _TEXTS: Final = ("fingerprint", "rule", "reason", "approver")
 _KEYS: Final = (*_TEXTS, "expires")
@@ -47,7 +51,7 @@ class WaiverFinding:
     """A waiver that is itself something to act on.
 
     Attributes:
-        rule: ``waiver-expired`` or ``waiver-unused``.
+        rule: ``waiver-expired``, ``waiver-unused`` or ``waiver-rule``.
         waiver: The waiver.
         message: One sentence.
         advice: What to do.
@@ -132,8 +136,8 @@ def _faults(entry: Any, place: str) -> Iterable[Fault]:
         yield Fault(f"has an unknown key {key!r}", place, rule="bad-waiver")
     for key in _TEXTS:
         value = entry.get(key)
-        if not isinstance(value, str) or not value.strip():
-            yield Fault(f"says no `{key}`", place, f'Write {key} = "...".', "bad-waiver")
+        if not isinstance(value, str) or not says_something(value):
+            yield Fault(f"says no `{key}`", place, _WHAT[key], "bad-waiver")
     expires = entry.get("expires")
     if not isinstance(expires, date) or isinstance(expires, datetime):
         yield Fault(
@@ -142,6 +146,19 @@ def _faults(entry: Any, place: str) -> Iterable[Fault]:
             "Write a date without quotes, such as expires = 2030-12-31.",
             "bad-waiver",
         )
+
+
+_WHAT: Final = {
+    "fingerprint": "Write the fingerprint of the finding, as the report gives it.",
+    "rule": "Write the rule of the finding, as the report gives it.",
+    "reason": "Write why the finding may pass.",
+    "approver": "Write who said so.",
+}
+
+
+def says_something(text: str) -> bool:
+    """Whether a text is more than space and the dots that stand in an example."""
+    return bool(text.strip(" \t\r\n.\u2026"))
 
 
 def archived_waivers(said: Iterable[Mapping[str, Any]]) -> tuple[Waiver, ...]:
@@ -163,12 +180,16 @@ def waiver_json(waiver: Waiver) -> dict[str, str]:
 
 def waiver_lines(text: str, waivers: Iterable[Waiver]) -> dict[str, int]:
     """By fingerprint, the line of a file on which each waiver names it, counted from 1."""
+    wanted = {waiver.fingerprint for waiver in waivers}
     found: dict[str, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        for waiver in waivers:
-            if waiver.fingerprint in line.partition("#")[0]:
-                found.setdefault(waiver.fingerprint, number)
+        for quoted in _QUOTED.findall(line):
+            if quoted in wanted:
+                found.setdefault(quoted, number)
     return found
+
+
+_QUOTED: Final = re.compile(r"""(?<=["'])[^"']+(?=["'])""")
 
 
 def with_waiver(text: str, waiver: Waiver, comment: str, where: str) -> str:

@@ -12,8 +12,9 @@ from modelpact.compat.policy import ContentPolicy, FormatPolicy
 from modelpact.compat.report import Mode
 from modelpact.compat.report import Settings as Policy
 from modelpact.documents.sets import DocumentSet
+from modelpact.gate.baselines import OTHER_CONTRACT, about_baseline
 from modelpact.gate.checking import hold_against
-from modelpact.gate.report import ContractReport, GateReport, Judged
+from modelpact.gate.report import ContractReport, Found, GateReport, Judged, Severity
 from modelpact.gate.rules import comparing_rules
 from modelpact.releases.layout import NEXT
 from modelpact.settings import ContractSettings, GateSettings, Settings
@@ -35,6 +36,7 @@ class CheckOptions:
         against: The version to hold against; ``None`` for the releases that the settings say.
         mode, content, formats: What stands before the policy of the settings: values of the keys
             of ``[tool.modelpact.gate]``; ``None`` for theirs.
+        renewing: Whether the baseline is to be written anew: a damaged one is none then.
 
     """
 
@@ -42,6 +44,7 @@ class CheckOptions:
     mode: Literal["role"] | Mode | None = None
     content: ContentPolicy | None = None
     formats: FormatPolicy | None = None
+    renewing: bool = False
 
     def policy(self, gate: GateSettings) -> Policy:
         """The policy of a contract."""
@@ -78,7 +81,10 @@ def check(
     """
     tell_unfinished(settings.root)
     contracts = chosen_contracts(settings, names)
-    decided = {contract.name: decisions_of(settings, contract, today) for contract in contracts}
+    decided = {
+        contract.name: decisions_of(settings, contract, today, renewing=options.renewing)
+        for contract in contracts
+    }
     documents, _ = documents_of(settings, contracts, progress)
     reports = []
     for contract in contracts:
@@ -137,12 +143,32 @@ def check_contract(
         rules=comparing_rules() if decided.judge.waivers else None,
     )
     root = settings.root
+    known = _about_baseline(contract, decided, report) if options.against is None else ()
     return replace(
         report,
-        findings=tuple(_traced(one, documents, decided, root) for one in report.findings),
+        findings=tuple(
+            _traced(one, documents, decided, root) for one in (*report.findings, *known)
+        ),
         folder=folder_of(settings, contract),
         all_yanked=not baselines and bool(versions.store.versions),
     )
+
+
+def _about_baseline(
+    contract: ContractSettings, decided: Decided, report: ContractReport
+) -> tuple[Judged, ...]:
+    """Findings about the baseline, which holds for the releases and for no other version."""
+    if not decided.baseline:
+        return ()
+    found = {judged.finding.fingerprint for judged in report.findings}
+    told = about_baseline(
+        contract.name, decided.baseline_of, decided.baseline, found, comparing_rules()
+    )
+    return decided.judge.judge(((one, ()) for one in told), _baseline_default)
+
+
+def _baseline_default(finding: Found) -> Severity:
+    return "error" if finding.rule == OTHER_CONTRACT else "warning"
 
 
 def _traced(judged: Judged, documents: DocumentSet, decided: Decided, root: Path) -> Judged:

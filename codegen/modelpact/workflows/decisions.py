@@ -10,7 +10,12 @@ from typing import Any, cast
 
 from modelpact.emit.files import read_file
 from modelpact.errors import ModelpactError
-from modelpact.gate.baselines import BASELINE_FILE, read_baseline
+from modelpact.gate.baselines import (
+    BAD_BASELINE,
+    BASELINE_FILE,
+    BaselineFinding,
+    read_baseline,
+)
 from modelpact.gate.judging import Judge
 from modelpact.gate.report import Found, Source
 from modelpact.gate.rules import check_rules
@@ -28,6 +33,8 @@ class Decided:
     Attributes:
         judge: Severities, waivers and the baseline.
         baseline: The entries of the baseline file.
+        baseline_of: The contract that the baseline file says it is of; empty where there is none.
+        baseline_file: The file, relative to the project's folder where it is in it.
         waivers_file: The file of waivers, relative to the project's folder where it is in it.
         waiver_lines: By fingerprint, the line of the waiver in it.
 
@@ -35,24 +42,31 @@ class Decided:
 
     judge: Judge
     baseline: tuple[Mapping[str, Any], ...] = ()
+    baseline_of: str = ""
+    baseline_file: str = ""
     waivers_file: str = ""
     waiver_lines: Mapping[str, int] | None = None
 
     def source_of(self, finding: Found) -> Source | None:
-        """Where a finding about a waiver goes back to; ``None`` for other findings."""
+        """Where a finding about a decision goes back to; ``None`` for other findings."""
+        if isinstance(finding, BaselineFinding):
+            return Source(self.baseline_file, 1)
         if not isinstance(finding, WaiverFinding):
             return None
         line = (self.waiver_lines or {}).get(finding.waiver.fingerprint)
         return Source(self.waivers_file, line) if line else None
 
 
-def decisions_of(settings: Settings, contract: ContractSettings, today: date) -> Decided:
+def decisions_of(
+    settings: Settings, contract: ContractSettings, today: date, *, renewing: bool = False
+) -> Decided:
     """Read what a project has decided about a contract.
 
     Args:
         settings: The project's settings.
         contract: The contract.
         today: The day on which waivers have to hold.
+        renewing: Whether the baseline is to be written anew: a damaged one knows nothing then.
 
     Raises:
         ModelpactError: The settings name a rule that there is not, or a file is not as it has to
@@ -65,8 +79,7 @@ def decisions_of(settings: Settings, contract: ContractSettings, today: date) ->
     waivers_file, baseline_file = folder / WAIVERS_FILE, folder / BASELINE_FILE
     text = _text(waivers_file)
     waivers = read_waivers(text, str(waivers_file))
-    content = read_if_there(baseline_file)
-    baseline = () if content is None else read_baseline(content, str(baseline_file))
+    whose, baseline = _baseline(baseline_file, renewing=renewing)
     judge = Judge(
         today=today,
         severities=severities,
@@ -74,8 +87,25 @@ def decisions_of(settings: Settings, contract: ContractSettings, today: date) ->
         baseline=frozenset(entry["fingerprint"] for entry in baseline),
     )
     return Decided(
-        judge, baseline, _shown(waivers_file, settings.root), waiver_lines(text, waivers)
+        judge,
+        baseline,
+        whose,
+        _shown(baseline_file, settings.root),
+        _shown(waivers_file, settings.root),
+        waiver_lines(text, waivers),
     )
+
+
+def _baseline(file: Path, *, renewing: bool) -> tuple[str, tuple[Mapping[str, Any], ...]]:
+    content = read_if_there(file)
+    if content is None:
+        return "", ()
+    try:
+        return read_baseline(content, str(file))
+    except ModelpactError as error:
+        if renewing and error.faults[0].rule == BAD_BASELINE:
+            return "", ()
+        raise
 
 
 def _severities(contract: ContractSettings) -> Severities:

@@ -75,7 +75,7 @@ def _report(
     found = look(documents, lint_rules(), is_public=contract.audience == "public")
     judge = decided.judge
     judged = judge.judge(((finding, ()) for finding in found), _default)
-    waivers = judge.of_waivers((finding.fingerprint for finding in found), linting_rules())
+    waivers = judge.of_waivers({f.fingerprint: f.rule for f in found}, linting_rules())
     shown = tuple(_shown(one, documents, decided, settings.root) for one in (*judged, *waivers))
     return ContractReport(contract.name, NEXT, (), shown, folder=folder_of(settings, contract))
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from modelpact.emit.plan import Step
 from modelpact.errors import ErrorGroup, Fault, ModelpactError
 from modelpact.gate.baselines import BASELINE_FILE, baseline_bytes
-from modelpact.gate.report import GateReport, Judged, Waiver
+from modelpact.gate.report import Found, GateReport, Judged, Waiver
 from modelpact.gate.rules import comparing_rules
-from modelpact.gate.waivers import WAIVERS_FILE, with_waiver
+from modelpact.gate.waivers import WAIVERS_FILE, says_something, with_waiver
 from modelpact.settings import Settings
 from modelpact.workflows.check import CheckOptions, check
 from modelpact.workflows.decisions import decisions_of, read_if_there
@@ -22,7 +22,7 @@ from modelpact.workflows.lint import lint
 from modelpact.workflows.projects import chosen_contracts
 from modelpact.workflows.sources import Progress
 
-__all__ = ["Asked", "waive", "write_baselines"]
+__all__ = ["Asked", "Waived", "waive", "write_baselines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,23 @@ class Asked:
     today: date
 
 
-def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) -> tuple[Path, ...]:
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding that was waived.
+
+    Attributes:
+        file: The file that says so.
+        finding: The finding.
+
+    """
+
+    file: Path
+    finding: Found
+
+
+def waive(
+    settings: Settings, waiver: Waiver, asked: Asked, progress: Progress
+) -> tuple[Waived, ...]:
     """Write a waiver beside each contract that has its finding.
 
     Args:
@@ -51,7 +67,7 @@ def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) 
         progress: Told what is being done.
 
     Returns:
-        The files that were written.
+        What was waived, by contract, and the files that were written.
 
     Raises:
         ModelpactError: The waiver says no reason or no approver, its last day has passed, nothing
@@ -85,7 +101,8 @@ def waive(settings: Settings, waiver: Waiver, asked: Asked, progress: Progress) 
     with Journal(settings.root).open() as journal:
         steps = [_waived(settings, name, judged, waiver) for name, judged in found.items()]
         journal.apply(steps, "the waiver")
-    return tuple(step.path for step in steps)
+    told = zip(steps, found.values(), strict=True)
+    return tuple(Waived(step.path, judged.finding) for step, judged in told)
 
 
 def _reports(settings: Settings, asked: Asked, progress: Progress) -> Iterator[GateReport]:
@@ -96,9 +113,9 @@ def _reports(settings: Settings, asked: Asked, progress: Progress) -> Iterator[G
 
 def _check_waiver(waiver: Waiver, today: date) -> None:
     faults = [
-        Fault(f"says no {key}", f"--{key}", f'Give --{key} "...".', "bad-waiver")
-        for key in ("reason", "approver")
-        if not getattr(waiver, key).strip()
+        Fault(f"says no {key}", f"--{key}", f"Say {what}, in words.", "bad-waiver")
+        for key, what in (("reason", "why the finding may pass"), ("approver", "who says so"))
+        if not says_something(getattr(waiver, key))
     ]
     if waiver.expires < today:
         what = f"{waiver.expires} has passed"
@@ -150,7 +167,7 @@ def write_baselines(settings: Settings, report: GateReport, today: date) -> tupl
 
 def _baseline(settings: Settings, report: GateReport, name: str, today: date) -> Step | None:
     (contract,) = chosen_contracts(settings, [name])
-    known = decisions_of(settings, contract, today).baseline
+    known = decisions_of(settings, contract, today, renewing=True).baseline
     (found,) = (one.findings for one in report.contracts if one.contract == name)
     content = baseline_bytes(name, found, known, comparing_rules())
     is_empty = content == baseline_bytes(name, (), (), comparing_rules())

@@ -43,7 +43,8 @@ Line: TypeAlias = tuple[Span, ...]
 def text(report: GateReport, _prefix: str = "") -> str:
     """The report without colours, for a file."""
     lines = ("".join(piece for piece, _ in line) for line in lines_of(report, wrapped=False))
-    return "".join(f"{visible(line).rstrip()}\n" for line in lines)
+    # A line that words begin anew is a command to some who read the output, such as GitHub Actions.
+    return "".join(f"{visible(line, '').rstrip()}\n" for line in lines)
 
 
 def lines_of(
@@ -192,7 +193,7 @@ class _Contract:
     ) -> Iterator[Line]:
         """Words, broken where the terminal ends."""
         if not self.wrapped:
-            yield ((f"{indent}{words}", style),)
+            yield ((f"{indent}{visible(words, '')}", style),)
             return
         wrapped = textwrap.wrap(
             visible(words),

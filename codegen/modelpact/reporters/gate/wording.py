@@ -146,9 +146,10 @@ def _ways_out(judged: Judged, contract: ContractReport, command: str) -> Iterato
     finding = judged.finding
     if finding.advice:
         yield WayOut(finding.advice)
-    if not judged.fails:
+    is_open = judged.waiver is None and not judged.baselined
+    if not is_open or judged.severity == "note":
         return
-    if isinstance(finding, Finding) and finding.verdict == "breaking":
+    if judged.fails and isinstance(finding, Finding) and finding.verdict == "breaking":
         part = contract.bump if contract.bump in {"major", "minor"} else "major"
         released = "" if command == "compare" else f"modelpact release {quote(contract.contract)}"
         yield WayOut(f"Or release it as a {part} version", released)
