@@ -236,6 +236,8 @@ def _toml(file: Path) -> Table:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ModelpactError(f"is not TOML: {error}", where=str(file), rule="not-toml") from error
+    except RecursionError as error:
+        raise ModelpactError("is nested too deeply", where=str(file), rule="not-toml") from error
 
 
 def _table(file: Path) -> Table:

@@ -117,6 +117,13 @@ def test_before_the_first_release_nothing_can_break(tmp_path: Path, monkeypatch:
     assert run("check", "--against", "latest")[0] == 2
 
 
+def test_waivers_that_are_nested_without_end_are_an_error(project: Path) -> None:
+    (project / "schemas" / "shop" / "waivers.toml").write_text("a = " + "[" * 100_000)
+    code, said = run("check")
+    assert code == 2
+    assert "waivers.toml: is nested too deeply" in said
+
+
 @pytest.mark.usefixtures("project")
 def test_where_every_release_was_yanked_nothing_is_held_against_and_that_is_said() -> None:
     assert run("yank", "shop", "1.0.0", "--reason", "It was a mistake.")[0] == 0

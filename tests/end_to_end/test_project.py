@@ -60,6 +60,7 @@ def test_a_build_is_the_same_under_any_hash_seed_and_after_reordering_models(
     shop: Path,
 ) -> None:
     trees = []
+    (shop / "schemas").rename(shop.parent / "schemas")  # with what `init` wrote
     for seed in ("0", "1", "12345"):
         modelpact("build", folder=shop, PYTHONHASHSEED=seed)
         trees.append(_tree(shop))
@@ -114,7 +115,7 @@ def test_only_the_named_contract_is_built(shop: Path) -> None:
     with (shop / "modelpact.toml").open("a", encoding="utf-8") as file:
         file.write('\n[contracts.other]\npackage = "shop"\naudience = "internal"\n')
     assert modelpact("build", "other", folder=shop).code == 0
-    assert [folder.name for folder in (shop / "schemas").iterdir()] == ["other"]
+    assert [folder.name for folder in (shop / "schemas").iterdir() if folder.is_dir()] == ["other"]
     customer = (shop / "schemas" / "other" / "next" / "Customer.schema.json").read_text("utf-8")
     assert "credit_limit" in customer
     ran = modelpact("build", "absent", folder=shop)

@@ -118,3 +118,9 @@ def test_no_settings_anywhere_says_how_to_get_some(tmp_path: Path) -> None:
 def test_a_pyproject_without_our_table_is_refused_when_it_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelpactError, match=r"has no table \[tool.modelpact\]"):
         load_settings(_file(tmp_path, "[project]\n", "pyproject.toml"))
+
+
+def test_toml_that_is_nested_without_end_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "modelpact.toml").write_text("a = " + "[" * 100_000)
+    with pytest.raises(ModelpactError, match="is nested too deeply"):
+        load_settings(tmp_path / "modelpact.toml")

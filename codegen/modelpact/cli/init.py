@@ -19,7 +19,7 @@ def init(
     r"""Find the project's Pydantic models and write settings for them.
 
     They go into pyproject.toml, as \[tool.modelpact], or into modelpact.toml where there is none.
-    Nothing else is touched.
+    A .gitattributes in the folder of schemas keeps git from changing them. Nothing else is touched.
     """
     from modelpact.reporters.files import report_files
     from modelpact.reporters.setup import report_next_step, report_packages
@@ -28,7 +28,7 @@ def init(
     if example:
         report_files("wrote", make_example(folder))
     else:
-        file, packages = initialise(folder)
+        files, packages = initialise(folder)
         report_packages(packages)
-        report_files("wrote", [file])
+        report_files("wrote", files)
     report_next_step(folder)

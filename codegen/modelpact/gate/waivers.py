@@ -104,6 +104,8 @@ def read_waivers(text: str, where: str) -> tuple[Waiver, ...]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ModelpactError(f"is not TOML: {error}", where=where, rule="not-toml") from error
+    except RecursionError as error:
+        raise ModelpactError("is nested too deeply", where=where, rule="not-toml") from error
     unknown = sorted(table.keys() - {"waiver"})
     entries = table.get("waiver", [])
     if unknown or not isinstance(entries, list):

@@ -8,10 +8,9 @@ from datetime import date
 from typing import Any, Final, Literal, TypeAlias, cast
 
 from modelpact.documents.canonical import canonical_bytes
-from modelpact.documents.loading import parse_json
 from modelpact.documents.values import Json
 from modelpact.errors import ModelpactError
-from modelpact.releases.manifest import refuse_newer
+from modelpact.releases.manifest import parse_ours, refuse_newer
 from modelpact.releases.versions import Version
 
 __all__ = ["INDEX_FORMAT", "ContractIndex", "Fate", "Listed", "Mark", "Status", "read_index"]
@@ -144,17 +143,28 @@ def read_index(content: bytes, where: str) -> ContractIndex:
         ModelpactError: It is damaged, or comes from a newer tool.
 
     """
-    said: Any = parse_json(content, where=where)
+    said: Any = parse_ours(content, where)
     try:
         refuse_newer(said, INDEX_FORMAT, where)
+    except AttributeError:
+        raise _damaged(where, "it is no JSON object") from None
+    try:
         return ContractIndex(str(said["contract"]), tuple(map(_listed, said["releases"])))
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ModelpactError(
-            f"is not an index that Modelpact wrote: {error}",
-            where=where,
-            advice="Restore it from version control.",
-            rule="damaged-release",
-        ) from error
+    except KeyError as error:
+        raise _damaged(where, f"{error} is missing") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise _damaged(where, str(error)) from error
+    except ModelpactError as error:
+        raise _damaged(where, error.faults[0].what) from error
+
+
+def _damaged(where: str, why: str) -> ModelpactError:
+    return ModelpactError(
+        f"is not an index that Modelpact wrote: {why}",
+        where=where,
+        advice="Restore it from version control.",
+        rule="damaged-release",
+    )
 
 
 def _listed(entry: Mapping[str, Any]) -> Listed:

@@ -8,15 +8,24 @@ from dataclasses import dataclass
 from typing import Any, Final, cast
 
 from modelpact.documents.canonical import canonical_bytes
-from modelpact.documents.loading import parse_json
+from modelpact.documents.loading import LoadError, parse_json
 from modelpact.documents.values import Json, JsonObject
 from modelpact.errors import ModelpactError
 from modelpact.releases.versions import Version
 
-__all__ = ["MANIFEST_FORMAT", "Manifest", "bytes_digest", "read_manifest"]
+__all__ = [
+    "MANIFEST_FORMAT",
+    "Manifest",
+    "bytes_digest",
+    "parse_ours",
+    "read_manifest",
+    "refuse_newer",
+]
 
 MANIFEST_FORMAT: Final = 1
 """Raised whenever an older tool could no longer read manifests rightly."""
+
+_RESTORE: Final = "Restore the file from version control."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ def read_manifest(content: bytes, where: str) -> Manifest:
         ModelpactError: It is damaged, was changed after the release, or comes from a newer tool.
 
     """
-    said = parse_json(content, where=where)
+    said = parse_ours(content, where)
     if not isinstance(said, Mapping):
         raise _damaged(where, "it is no JSON object")
     refuse_newer(said, MANIFEST_FORMAT, where)
@@ -147,10 +156,28 @@ def refuse_newer(said: Mapping[str, Any], known: int, where: str) -> None:
         )
 
 
+def parse_ours(content: bytes, where: str) -> Json:
+    """Parse a file that the tool wrote.
+
+    Raises:
+        ModelpactError: It is not JSON any more.
+
+    """
+    if not content.strip():
+        raise _damaged(where, "it is empty")
+    try:
+        return parse_json(content, where=where)
+    except LoadError as error:
+        fault = error.faults[0]
+        raise ModelpactError(
+            fault.what, where=fault.where, advice=_RESTORE, rule="damaged-release"
+        ) from error
+
+
 def _damaged(where: str, why: str) -> ModelpactError:
     return ModelpactError(
         f"is not what Modelpact writes there: {why}",
         where=where,
-        advice="Restore the file from version control.",
+        advice=_RESTORE,
         rule="damaged-release",
     )

@@ -239,6 +239,7 @@ def _verified(manifest: Manifest, folder: Path) -> dict[str, bytes]:
     """The contents of a release's files, each of which is what the manifest says."""
     faults: list[Fault] = []
     contents: dict[str, bytes] = {}
+    converted = 0
     root = os.fspath(folder)  # a path as text: there are thousands of files
     for name, digest in manifest.files.items():
         try:
@@ -247,10 +248,15 @@ def _verified(manifest: Manifest, folder: Path) -> dict[str, bytes]:
             faults.append(_fault(folder / name, f"is missing or unreadable: {error.strerror}"))
             continue
         if bytes_digest(content) != digest:
-            faults.append(_fault(folder / name, "was changed after the release"))
+            if bytes_digest(content.replace(b"\r\n", b"\n")) == digest:
+                converted += 1
+            else:
+                faults.append(_fault(folder / name, "was changed after the release"))
         contents[name] = content
+    if converted:
+        faults.append(_converted(folder, converted, len(manifest.files)))
     unknown = {*_files(folder)} - {*manifest.files, MANIFEST_FILE}
-    faults += [_fault(folder / name, "is no file of the release") for name in sorted(unknown)]
+    faults += [_added(folder / name) for name in sorted(unknown)]
     if not manifest.documents.keys() <= manifest.files.keys() or BUNDLE_FILE not in manifest.files:
         faults.append(_fault(folder / MANIFEST_FILE, "lists documents and not their files"))
     if faults:
@@ -268,6 +274,23 @@ def _files(folder: Path) -> Iterator[str]:
 def _fault(file: Path, what: str) -> Fault:
     advice = "Releases are immutable. Restore the folder from version control."
     return Fault(what, str(file), advice, "touched-release")
+
+
+def _added(file: Path) -> Fault:
+    advice = "Releases are immutable. Delete the file: what was released does not know it."
+    return Fault("is no file of the release", str(file), advice, "touched-release")
+
+
+def _converted(folder: Path, count: int, total: int) -> Fault:
+    """What git does to texts where ``core.autocrlf`` is set."""
+    return Fault(
+        f"was changed after the release: the ends of lines are CRLF in {count} of {total} files,"
+        " and nothing else differs",
+        str(folder),
+        f"Add the line `* -text` to {folder.parent.parent / '.gitattributes'}, so that git leaves"
+        f" them alone; delete the folder, and have git write it again: `git checkout -- {folder}`.",
+        "converted-release",
+    )
 
 
 def _unreadable(path: Path, error: OSError) -> ModelpactError:

@@ -13,11 +13,14 @@ from typing import Final
 from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
 from modelpact.settings import CONFIG_FILE, find_settings
+from modelpact.workflows.attributes import attributes_steps
 from modelpact.workflows.journal import Journal
 
 __all__ = ["FoundPackage", "initialise", "make_example"]
 
 _PYPROJECT: Final = "pyproject.toml"
+_SCHEMAS: Final = "schemas"
+"""Where the settings have schemas by default."""
 _SKIPPED: Final = frozenset(
     {"tests", "test", "docs", "build", "dist", "generated", "node_modules", "site-packages", "venv"}
 )
@@ -40,14 +43,17 @@ class FoundPackage:
     models: int
 
 
-def initialise(root: Path) -> tuple[Path, tuple[FoundPackage, ...]]:
-    """Find the project's models and write settings for them; nothing else is touched.
+def initialise(root: Path) -> tuple[tuple[Path, ...], tuple[FoundPackage, ...]]:
+    """Find the project's models and write settings for them.
+
+    Beside them git is told to leave the bytes of schemas alone; nothing else is touched.
 
     Args:
         root: The project's folder.
 
     Returns:
-        The file that has the settings now, and the packages that they name.
+        The files that were written, the one with the settings first, and the packages that these
+        name.
 
     Raises:
         ModelpactError: There are settings already, or there are no models.
@@ -71,9 +77,10 @@ def initialise(root: Path) -> tuple[Path, tuple[FoundPackage, ...]]:
         newline = b"\n" if before.endswith(b"\n") or not before else b"\n\n"
         tables = _tables(packages, "tool.modelpact.").encode()
         step = Step(pyproject, before, before + newline + tables)
+    steps = [step, *attributes_steps(root / _SCHEMAS, root)]
     with Journal(root, transient=True).open() as journal:
-        journal.apply([step], "writing settings")
-    return step.path, packages
+        journal.apply(steps, "writing settings")
+    return tuple(step.path for step in steps), packages
 
 
 def make_example(root: Path) -> tuple[Path, ...]:
@@ -94,6 +101,7 @@ def make_example(root: Path) -> tuple[Path, ...]:
     steps = [
         Step(root / name, None, source.joinpath(*name.split("/")).read_bytes()) for name in _EXAMPLE
     ]
+    steps += attributes_steps(root / _SCHEMAS, root)
     with Journal(root, transient=True).open() as journal:
         journal.apply(steps, "writing the example")
     return tuple(step.path for step in steps)

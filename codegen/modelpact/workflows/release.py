@@ -24,6 +24,7 @@ from modelpact.releases.store import INDEX_FILE, Store
 from modelpact.releases.versions import Version
 from modelpact.settings import ContractSettings, Settings
 from modelpact.version import __version__
+from modelpact.workflows.attributes import attributes_steps
 from modelpact.workflows.check import check_contract
 from modelpact.workflows.decisions import decisions_of, read_if_there
 from modelpact.workflows.journal import Journal
@@ -107,6 +108,8 @@ def release(
         if journal is not None:
             made = " and ".join(f"{one.contract} {one.version}" for one in outcomes if one.version)
             steps = [step for _, steps in planned for step in steps]
+            if steps:
+                steps += attributes_steps(settings.schemas, settings.root)
             journal.apply(steps, f"the release of {made}")
     return outcomes
 

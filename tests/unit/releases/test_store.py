@@ -85,6 +85,44 @@ def test_a_file_that_came_later_is_refused_by_name(folder: Path) -> None:
     assert "Extra.schema.json is no file of the release" in fault(folder)
 
 
+def test_what_a_file_manager_left_in_a_release_is_to_be_deleted(folder: Path) -> None:
+    (folder / "1.0.0" / ".DS_Store").write_bytes(b"\0")
+    with pytest.raises(ModelpactError) as caught:
+        Store(folder).verify()
+    (only,) = caught.value.faults
+    assert only.where.endswith(".DS_Store")
+    assert "Delete the file" in only.advice
+
+
+def test_line_ends_that_were_converted_are_one_fault_and_what_else_was_changed_another(
+    folder: Path,
+) -> None:
+    for file in (folder / "1.0.0").glob("*.schema.json"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    (folder / "1.0.0" / "Order.schema.json").write_bytes(b"{}\r\n")
+    with pytest.raises(ModelpactError) as caught:
+        Store(folder).verify()
+    assert sorted(f.rule for f in caught.value.faults) == ["converted-release", "touched-release"]
+
+
+@pytest.mark.parametrize("name", ["index.json", "1.0.0/manifest.json"])
+@pytest.mark.parametrize("content", ["", " \n", "{", "[]", "nothing", '{"format": 1}'])
+def test_a_damaged_file_is_named_with_what_to_do(folder: Path, name: str, content: str) -> None:
+    (folder / name).write_text(content)
+    with pytest.raises(ModelpactError) as caught:
+        Store(folder).verify()
+    assert caught.value.faults[0].where.startswith(str(folder / name))
+    assert caught.value.faults[0].advice.endswith("from version control.")
+
+
+def test_a_version_that_is_none_is_told_with_the_file_that_says_it(folder: Path) -> None:
+    file = folder / "index.json"
+    file.write_text(file.read_text().replace('"1.1.0"', '"x"'))
+    with pytest.raises(ModelpactError, match="'x' is not a version") as caught:
+        Store(folder).verify()
+    assert caught.value.faults[0].where == str(file)
+
+
 def test_a_touched_manifest_is_refused(folder: Path) -> None:
     file = folder / "1.0.0" / "manifest.json"
     said = json.loads(file.read_text())

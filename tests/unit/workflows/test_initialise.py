@@ -43,15 +43,15 @@ def test_settings_are_added_to_a_pyproject_and_nothing_else_changes(tmp_path: Pa
     _project(tmp_path, "shop")
     before = '[project]\nname = "shop"  # as it was'
     (tmp_path / "pyproject.toml").write_text(before)
-    file, _ = initialise(tmp_path)
+    (file, *_), _ = initialise(tmp_path)
     assert file.read_text().startswith(before)
     assert tomllib.loads(file.read_text())["project"] == {"name": "shop"}
     assert [c.name for c in load_settings(file).contracts] == ["shop"]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["pyproject.toml", "shop"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["pyproject.toml", "schemas", "shop"]
 
 
 def test_without_a_pyproject_there_is_a_file_of_our_own(tmp_path: Path) -> None:
-    file, _ = initialise(_project(tmp_path, "my_shop"))
+    (file, *_), _ = initialise(_project(tmp_path, "my_shop"))
     assert file.name == "modelpact.toml"
     assert [c.name for c in load_settings(file).contracts] == ["my-shop"]
 
