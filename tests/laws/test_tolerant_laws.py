@@ -21,7 +21,7 @@ from modelpact.compat.writing import written_by
 from support.random_kinds import KINDS, draw_family
 from support.random_schemas import Schema
 
-FAMILIES = 6
+FAMILIES = 8
 
 # Draft 4 has no integers such as 1.0, which its translation to 2020-12 has.
 WRITTEN_ALIKE = sorted(KINDS.keys() - {"draft 4"})
@@ -47,7 +47,11 @@ def test_the_engine_closes_what_closed_documents_close(kind: str) -> None:
         written = written_by(Subject(inner))
         tolerant = ask(engine, outer, inner, "tolerant")
         closed = ask(engine, outer, written)
-        assert {tolerant.answer, closed.answer} != {"yes", "no"}, (inner, outer)
+        assert (tolerant.answer, closed.answer) != ("no", "yes"), (inner, outer)
+        if (tolerant.answer, closed.answer) == ("yes", "no"):
+            # Of two branches that hold to the letter, closing may leave one: nobody writes that.
+            letter = validators.rust(Subject(inner), "annotate")
+            assert not letter.accepts(closed.witness), (inner, outer)
         if tolerant.answer == "no" and closed.answer == "no":
             rust = validators.rust(written, "annotate")
             assert rust.accepts(tolerant.witness), (inner, outer, tolerant.witness)

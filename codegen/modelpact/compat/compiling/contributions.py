@@ -9,7 +9,7 @@ from typing import Any, Final
 from modelpact.compat.compiling.arrays import prefix_of
 from modelpact.compat.compiling.context import Context, SchemaCompiler, Site
 from modelpact.compat.compiling.objects import names_matching
-from modelpact.compat.nodes import FALSE, TRUE, Literal, kinds
+from modelpact.compat.nodes import TRUE, Literal, kinds
 from modelpact.compat.reasons import Reason, UndecidableError
 from modelpact.compat.values import OBJECT
 
@@ -158,9 +158,9 @@ def _branches(compiler: SchemaCompiler, place: _Place) -> Iterator[_Place]:
             yield _Place(branch, place.context, condition)
         for keyword in ("anyOf", "oneOf"):
             for branch in schema.get(keyword, ()):
+                # One that holds of nothing still says what there is to be written.
                 holds = compiler.here(branch, place.context)
-                if holds != FALSE:
-                    yield _Place(branch, place.context, table.all_of([condition, holds]))
+                yield _Place(branch, place.context, table.all_of([condition, holds]))
     for keyword in ("dependentSchemas", "dependencies"):
         if keyword in handlers:
             for name, branch in schema.get(keyword, {}).items():

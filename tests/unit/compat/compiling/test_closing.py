@@ -29,6 +29,7 @@ WRITERS: list[Any] = [
     NAME,
     {"if": {"properties": {"a": {"maximum": 1}}}, "else": {"minProperties": 2}},
     {"if": {"allOf": [NAMED]}, "then": {"properties": {"age": {}}}},
+    {"anyOf": [{"minProperties": 1}, {**NAME, "allOf": [False]}], "type": "object"},
     NAMED,
     {"type": "object", "properties": {}},
     {"type": "object"},
