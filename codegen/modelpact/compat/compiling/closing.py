@@ -94,8 +94,8 @@ def _by_branches(
     if keyword not in {"anyOf", "oneOf"}:
         return None
     branches = [compiler.here(branch, context) for branch in schema[keyword]]
-    if not _exclude_each_other(table, branches):
-        return None
+    if not _exclude_each_other(table, branches) or FALSE in branches:
+        return None  # a branch that holds of nothing may still declare what is written
     union = table.any_of([compiler.valued_here(branch, context) for branch in schema[keyword]])
     if keyword == "anyOf" or _differ_by_type(table, branches):
         return union
