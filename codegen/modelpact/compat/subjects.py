@@ -276,7 +276,8 @@ class Side:
             if place.resource.dialect.ref_hides_siblings:
                 return
         for keyword in _IN_PLACE:
-            yield from self.children(place, keyword)
+            if keyword not in _CONDITIONAL or place.has("if"):
+                yield from self.children(place, keyword)
 
     def _existing(self, place: Place, *tokens: Token) -> Iterator[Place]:
         found = self.inner(place, *tokens)
@@ -335,6 +336,8 @@ def _below(value: Any, step: Token) -> Any:
 _REFERENCE_KEYWORDS: Final = ("$ref", "$dynamicRef", "$recursiveRef")
 _REFERENCES: Final = frozenset(_REFERENCE_KEYWORDS)
 _IN_PLACE: Final = ("allOf", "anyOf", "oneOf", "then", "else", "dependentSchemas", "dependencies")
+_CONDITIONAL: Final = frozenset({"then", "else"})
+"""Without an ``if`` they mean nothing."""
 _MAPS: Final = frozenset(
     {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}
 )

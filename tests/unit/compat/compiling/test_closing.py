@@ -28,6 +28,7 @@ PETS = [{"$ref": "#/$defs/cat"}, {"$ref": "#/$defs/dog"}]
 WRITERS: list[Any] = [
     NAME,
     {"if": {"properties": {"a": {"maximum": 1}}}, "else": {"minProperties": 2}},
+    {"then": NAME, "minProperties": 1},
     {"if": {"allOf": [NAMED]}, "then": {"properties": {"age": {}}}},
     {"anyOf": [{"minProperties": 1}, {**NAME, "allOf": [False]}], "type": "object"},
     NAMED,
