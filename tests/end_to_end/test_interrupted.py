@@ -110,10 +110,13 @@ def test_a_release_that_was_killed_half_way_is_told_by_readers_and_finished_by_w
 ) -> None:
     assert stopped(project, 2, signal.SIGKILL, "release").code == -signal.SIGKILL
     before = git(project, "status", "--porcelain", "-uall")
-    for command in (["check"], ["diff"], ["build", "--check"], ["release", "--dry-run"]):
+    report = ["lint", "--output", "report.txt"]
+    for command in (report, ["check"], ["diff"], ["build", "--check"], ["release", "--dry-run"]):
         said = modelpact(*command, folder=project).err
         assert said.startswith("the release of shop 2.0.0 was interrupted"), command
         assert "the next `modelpact build` or `release` finishes" in said
+        assert "finished" not in said
+    (project / "report.txt").unlink()
     assert git(project, "status", "--porcelain", "-uall") == before
     ran = modelpact("release", folder=project)
     assert ran.code == 0

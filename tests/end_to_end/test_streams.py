@@ -59,6 +59,12 @@ def test_a_closed_output_is_an_error(project: Path) -> None:
     assert (code, err.splitlines()[0]) == (2, "error: standard output is closed")
 
 
+def test_a_closed_input_is_an_empty_one(project: Path) -> None:
+    code, _, err = shell(project, "modelpact validate models/Order.schema.json - <&-")
+    assert code == 2
+    assert err.startswith("error: standard input")
+
+
 @pytest.mark.parametrize("where", ["2>&-", "2>/dev/full"])
 def test_an_error_that_nobody_can_be_told_is_still_one(project: Path, where: str) -> None:
     assert shell(project, f"modelpact check nothing {where}")[0] == 2

@@ -32,6 +32,8 @@ def prepare_streams() -> None:
 
     """
     # Python has no object for a stream that was closed by who started it.
+    if cast("TextIO | None", sys.stdin) is None:
+        sys.stdin = open(os.devnull)  # noqa: SIM115, PTH123 - for as long as the process lives
     errors = cast("TextIO | None", sys.stderr)
     sys.stderr = open(os.devnull, "w") if errors is None else _rewired(errors, _Errors)  # noqa: SIM115, PTH123 - for as long as the process lives
     output = cast("TextIO | None", sys.stdout)

@@ -37,7 +37,7 @@ from modelpact.workflows.unfinished import (
     unfinished_in,
 )
 
-__all__ = ["STATE_FOLDER", "Journal"]
+__all__ = ["STATE_FOLDER", "Journal", "replace_file"]
 
 _SHOWN: Final = 5
 """How many files a message names."""
@@ -226,6 +226,19 @@ class Journal:
 
 def _temporary(path: Path) -> str:
     return f"{path}.modelpact-new"
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Write one file that belongs to no project's state, whole or not at all; it takes no lock.
+
+    Raises:
+        ModelpactError: It cannot be written.
+
+    """
+    try:
+        _put(path, content)
+    except (OSError, UnicodeEncodeError) as error:
+        raise _cannot_write(path, error) from error
 
 
 def _put(path: Path, content: bytes | None) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from modelpact.emit.files import read_file
-from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
-from modelpact.workflows.journal import STATE_FOLDER, Journal
+from modelpact.workflows.journal import replace_file
 
 __all__ = ["append_text", "write_reports"]
 
@@ -31,12 +29,8 @@ def write_reports(reports: Mapping[Path, str]) -> None:
         if path.exists() and not path.is_file():
             _append(path, content)
             continue
-        target = path.resolve()
-        # A project's own state folder, with its cache, stays.
-        transient = not (target.parent / STATE_FOLDER).exists()
-        with Journal(target.parent, transient=transient).open() as journal:
-            before = read_file(target) if target.exists() else None
-            journal.apply([Step(target, before, content)], f"writing {target.name}")
+        # Not through the journal of a project that may be around: a check only reads that.
+        replace_file(path.resolve(), content)
 
 
 def append_text(path: Path, text: str) -> None:
