@@ -329,10 +329,49 @@ def _faults(error: Any, schema: Table) -> Iterator[Fault]:
                     "bad-setting",
                 )
     else:
-        yield Fault(f"has a value that does not fit: {error.message}", path, "", "bad-setting")
+        yield from _value_faults(error, schema, path, keyword)
+
+
+def _value_faults(error: Any, schema: Table, path: str, keyword: Any) -> Iterator[Fault]:
+    if "propertyNames" in error.schema_path:
+        steps = error.schema_path
+        known = set(_node(schema, steps[: steps.index("propertyNames") + 1])["enum"])
+        names = error.instance if isinstance(error.instance, Mapping) else [error.instance]
+        for name in (name for name in names if name not in known):
+            what = path.rpartition(".")[2].removesuffix("s")
+            yield Fault(
+                f"there is no {what} {name!r}", path, _did_you_mean(name, known), "bad-setting"
+            )
+        return
+    if keyword in {"required", "minProperties"} and path in {"", "contracts"}:
+        advice = (
+            "Write a table contracts.NAME with `package` or `folder`, as `modelpact init` does."
+        )
+        yield Fault("there is no contract", "contracts", advice, "bad-setting")
+        return
+    what = f"has a value that does not fit: {error.message}"
+    if keyword == "enum":
+        shown = ", ".join(map(json.dumps, error.kind.options))
+        what = f"is {json.dumps(error.instance)}, and may be {shown}"
+    elif keyword == "pattern":
+        what = f"has a value that does not fit: {json.dumps(error.instance)}"
+    yield Fault(what, path, _meaning(schema, error.schema_path[:-1]), "bad-setting")
+
+
+def _meaning(schema: Table, path: list[str | int]) -> str:
+    """What a setting is, with an example where there is one."""
+    node = _node(schema, path)
+    said = str(node.get("description", "")).strip()
+    examples = [*node.get("examples", ()), *([node["default"]] if node.get("default") else ())]
+    example = f" For example: {json.dumps(examples[0])}." if examples else ""
+    return f"{said}{example}".strip()
 
 
 def _known_keys(schema: Table, path: list[str | int]) -> set[str]:
+    return set(_node(schema, path).get("properties", ()))
+
+
+def _node(schema: Table, path: list[str | int]) -> Table:
     node: Any = schema
     for step in path:
         if step == "$ref":
@@ -341,7 +380,7 @@ def _known_keys(schema: Table, path: list[str | int]) -> set[str]:
             node = schema
         else:
             node = node[step]
-    return set(node.get("properties", ()))
+    return cast("Table", node)
 
 
 def _did_you_mean(key: str, known: set[str]) -> str:

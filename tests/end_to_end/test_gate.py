@@ -625,6 +625,44 @@ def test_what_was_waived_is_told_once_in_the_changelog_and_without_advice() -> N
     assert "Keep the wider bounds" not in told
 
 
+def test_a_fingerprint_is_no_rule_to_be_explained() -> None:
+    code, said = run("explain", "0123456789abcdef")
+    assert (code, "modelpact waive" in said) == (2, True)
+
+
+@pytest.mark.usefixtures("project")
+def test_a_day_that_is_none_is_refused_with_an_example() -> None:
+    code, said = run("waive", "x", "--reason=r", "--approver=a", "--expires=YYYY-MM-DD")
+    assert code == 2
+    assert "'YYYY-MM-DD' is no day" in said
+    assert "2030-12-31" in said
+
+
+@pytest.mark.usefixtures("project")
+def test_a_version_that_is_too_low_is_told_with_the_one_that_is_needed() -> None:
+    write(shorter(100))
+    assert run("build")[0] == 0
+    assert "0.9.0 is not later than 1.0.0" in run("release", "--version", "0.9.0")[1]
+    assert "2.0.0 at least" in run("release", "--version", "1.0.1")[1]
+
+
+@pytest.mark.parametrize(
+    ("targets", "breaks"),
+    [
+        ("targets.typescript = {}", "the TypeScript SDK"),
+        ("targets = { openapi = {}, typescript = {} }", "the TypeScript and OpenAPI SDKs"),
+        ("", "types that others generate from the documents"),
+    ],
+)
+@pytest.mark.usefixtures("project")
+def test_what_breaks_programs_names_the_sdks_that_there_are(targets: str, breaks: str) -> None:
+    Path("modelpact.toml").write_text(f"{SETTINGS}{targets}\n")
+    write({**ORDER, "properties": {"id": {"type": "integer"}}})
+    said = run("check")[1]
+    assert f"code that uses {breaks}: it stops compiling" in said
+    assert "(gone)" in said
+
+
 @pytest.mark.parametrize("name", ["", " "])
 @pytest.mark.parametrize("command", [("check", "--against"), ("diff",), ("diff", "latest")])
 @pytest.mark.usefixtures("project")

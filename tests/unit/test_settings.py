@@ -12,6 +12,7 @@ from modelpact.settings import (
     load_settings,
     settings_schema,
 )
+from modelpact.targets import TARGETS
 
 
 def _file(folder: Path, text: str, name: str = "modelpact.toml") -> Path:
@@ -87,7 +88,40 @@ def test_every_fault_is_told_with_its_key_and_what_to_do(tmp_path: Path) -> None
     assert "contracts: 'Shop' is not a contract's name" in text
     assert "contracts.b: there is no setting 'packge'" in text
     assert "contracts.c: a contract has either `package`" in text
-    assert "contracts.c.audience: has a value that does not fit" in text
+    assert "contracts.c.audience: is " in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "there is no contract\n  Write a table contracts.NAME"),
+        ("contracts = {}", "there is no contract\n  Write a table contracts.NAME"),
+        ('[contracts.c]\npackage = ""', '""\n  The Python package, or module'),
+        (
+            '[contracts.c]\npackage = "c"\ngate.mode = "sideways"',
+            'is "sideways", and may be "role", "backward", "forward", "full"',
+        ),
+        (
+            '[contracts.c]\npackage = "c"\ntargets.pyton = {}',
+            "there is no target 'pyton'\n  Did you mean 'python'?",
+        ),
+        (
+            '[contracts.c]\npackage = "c"\ntargets.fortran = {}',
+            "there is no target 'fortran'\n  The settings here are: openapi, python, typescript.",
+        ),
+    ],
+)
+def test_a_fault_says_what_is_wrong_and_what_would_be_right(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    with pytest.raises(ErrorGroup) as caught:
+        load_settings(_file(tmp_path, text))
+    assert said in str(caught.value)
+
+
+def test_the_schema_knows_the_targets_that_there_are() -> None:
+    targets = settings_schema()["$defs"]["contract"]["properties"]["targets"]
+    assert tuple(targets["propertyNames"]["enum"]) == TARGETS
 
 
 def test_text_that_is_not_toml_is_told_with_its_line(tmp_path: Path) -> None:

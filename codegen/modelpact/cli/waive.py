@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from modelpact.cli.options import ConfigFile
+from modelpact.errors import ModelpactError
 
 __all__ = ["waive"]
 
@@ -18,8 +19,10 @@ def waive(  # noqa: PLR0913, PLR0917 - what a waiver says
     reason: Annotated[str, typer.Option("--reason", help="Why it may pass.")],
     approver: Annotated[str, typer.Option("--approver", help="Who said so.")],
     expires: Annotated[
-        datetime,
-        typer.Option("--expires", formats=["%Y-%m-%d"], help="The last day on which it holds."),
+        str,
+        typer.Option(
+            "--expires", metavar="YYYY-MM-DD", help="The last day on which it holds: a date."
+        ),
     ],
     contract: Annotated[
         list[str],
@@ -47,9 +50,22 @@ def waive(  # noqa: PLR0913, PLR0917 - what a waiver says
     from modelpact.workflows.waive import waive as workflow
 
     spare_slow_formats()
+    last_day = _day(expires)
     settings = load_settings(config or find_settings(Path.cwd()))
-    waiver = Waiver(fingerprint, reason, approver, expires.date())
+    waiver = Waiver(fingerprint, reason, approver, last_day)
     asked = Asked(contract, CheckOptions(against), now().date())
     with progress() as told:
         written = workflow(settings, waiver, asked, told)
     report_waived(written)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ModelpactError(
+            f"{text!r} is no day",
+            where="--expires",
+            advice="Give the last day on which the waiver holds, such as 2030-12-31.",
+            rule="bad-waiver",
+        ) from error

@@ -10,6 +10,7 @@ others is for :mod:`.selection` to say, because that needs all of them.
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 import sys
 import traceback
@@ -18,8 +19,9 @@ from contextlib import contextmanager, redirect_stdout
 from fnmatch import fnmatchcase
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
-from modelpact.annotations import annotations_of
+from modelpact.annotations import Annotation, annotations_of
 from modelpact.errors import ErrorGroup, Fault
 from modelpact.export.request import Discovery
 from modelpact.export.selection import published_models
@@ -121,13 +123,17 @@ def _place(error: BaseException) -> str:
     frames = [
         frame
         for frame in traceback.extract_tb(error.__traceback__)
-        if not frame.filename.startswith("<frozen") and frame.filename != __file__
+        if not frame.filename.startswith("<") and frame.filename not in {__file__, _ANNOTATIONS}
     ]
     own = [frame for frame in frames if "site-packages" not in frame.filename]
     own = [f for f in own if Path(f.filename).parts[-2:-1] != ("importlib",)]
     for frame in reversed(own or frames):
         return f"{frame.filename}:{frame.lineno}"
     return ""
+
+
+_ANNOTATIONS: Final = inspect.getfile(Annotation)
+"""What an annotation refuses is refused where it is written, and not where that is found out."""
 
 
 def _classes(module: ModuleType) -> Iterator[type]:

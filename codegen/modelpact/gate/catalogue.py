@@ -7,6 +7,7 @@ itself has no file and is told here. A new kind of rules is one more group in :f
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -98,6 +99,7 @@ def explained(rule: str) -> Explanation:
     """
     found = catalogue().get(rule)
     if found is None:
+        _refuse_fingerprint(rule)
         close = near(rule)
         raise ModelpactError(
             f"there is no rule {rule!r}",
@@ -107,6 +109,16 @@ def explained(rule: str) -> Explanation:
             rule="no-such-rule",
         )
     return found
+
+
+def _refuse_fingerprint(text: str) -> None:
+    if re.fullmatch(r"[0-9a-f]{16}", text):
+        raise ModelpactError(
+            f"{text} is the fingerprint of a finding, and no rule",
+            advice="Explain the rule, which stands in brackets behind the finding's message; a"
+            " fingerprint is for `modelpact waive`.",
+            rule="no-such-rule",
+        )
 
 
 def near(rule: str) -> str:

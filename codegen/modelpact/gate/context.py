@@ -40,6 +40,7 @@ def in_context(judged: Judged, old: DocumentSet | None, new: DocumentSet) -> Jud
         was, now = _out_of_branches(was), _out_of_branches(now)
     before = _excerpt(was, old) if old else None
     gone = change.keyword == DOCUMENT and isinstance(finding, Finding) and finding.new is None
+    gone = gone or _is_gone(was, now, change.name)
     after = None if gone else _excerpt(now, new)
     return replace(judged, role=role, old=before, new=after)
 
@@ -48,6 +49,12 @@ def _role(file: str, documents: DocumentSet) -> RoleName | None:
     document = documents.documents.get(file)
     role = modelpact_facts(document.schema).get("role") if document else None
     return cast("RoleName", role) if role in _ROLES else None
+
+
+def _is_gone(was: Location, now: Location, name: str) -> bool:
+    """Whether the old place is a property's, and the new one is what it was a property of."""
+    tokens = was.pointer.tokens
+    return bool(name) and tokens[-2:] == ("properties", name) and now.pointer.tokens == tokens[:-2]
 
 
 def _out_of_branches(location: Location) -> Location:

@@ -170,6 +170,8 @@ class ContractReport:
         folder: Where the judged documents are on disk, relative to the project's folder, with
             ``/``; empty where they are not.
         all_yanked: Whether nothing was held against because every release was yanked.
+        targets: The targets that SDKs of the contract are generated for; ``None`` where that is
+            not known.
 
     """
 
@@ -183,6 +185,7 @@ class ContractReport:
     asked: tuple[Asked, ...] = ()
     folder: str = ""
     all_yanked: bool = False
+    targets: tuple[str, ...] | None = None
 
     @property
     def fails(self) -> bool:

@@ -74,6 +74,6 @@ def report_retired(contract: str, listed: Listed) -> None:
 
 
 def _marked(word: str, mark: Mark) -> str:
-    until = f" until {mark.sunset}" if mark.sunset else ""
+    until = f", and supported until {mark.sunset}" if mark.sunset else ""
     reason = f": {mark.reason}" if mark.reason else ""
     return f"{word}{until}{reason}"

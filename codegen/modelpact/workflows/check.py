@@ -150,6 +150,7 @@ def check_contract(
             _traced(one, documents, decided, root) for one in (*report.findings, *known)
         ),
         folder=folder_of(settings, contract),
+        targets=tuple(contract.targets),
         all_yanked=not baselines and bool(versions.store.versions),
     )
 

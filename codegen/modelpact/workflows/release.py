@@ -213,9 +213,11 @@ def _version(
     if request.version is None:
         return needed
     if request.version < needed:
+        if request.version <= last.version:
+            return _later(request.version, last, contract)
         raise ModelpactError(
-            f"{request.version} promises more than the change keeps: it needs {needed} at least"
-            f" ({report.bump})",
+            f"{request.version} is too low: since {last.version} there is a {report.bump} change,"
+            f" which makes it {needed} at least",
             where=contract.name,
             advice="Release it as that, waive what breaks, or make the change compatible"
             f" (`modelpact check {contract.name}` shows how).",

@@ -478,6 +478,21 @@ def test_a_module_that_crashes_pydantic_is_an_error_that_names_it(tmp_path: Path
     assert "undefined_name" in fault.what
 
 
+@pytest.mark.parametrize("annotation", ['Sunset("soon")', 'Role("king")'])
+def test_an_annotation_that_is_refused_is_found_where_it_is_written(
+    tmp_path: Path, annotation: str
+) -> None:
+    known = "from modelpact.annotations import Role, Sunset"
+    source = f"{known}\n\n@{annotation}\nclass A(BaseModel):\n    a: int\n"
+    with pytest.raises(ErrorGroup) as caught:
+        models_in(tmp_path, {"broken": source})
+    (fault,) = caught.value.faults
+    file, line = fault.where.rstrip(")").rsplit(":", 1)
+    assert file.endswith("broken.py")
+    written = Path(file.partition("(")[2]).read_text().splitlines()
+    assert written[int(line) - 1].startswith(f"@{annotation}")
+
+
 def test_numbers_that_json_has_not_are_no_defaults_and_no_bounds(tmp_path: Path) -> None:
     source = """
 class Limits(BaseModel):

@@ -140,7 +140,7 @@ def test_before_1_0_0_what_breaks_raises_the_second_number(tmp_path: Path) -> No
 
 def test_a_version_that_promises_too_much_is_refused(project: Project) -> None:
     before = content(changed(project, required=["id"]).root)
-    with pytest.raises(ModelpactError, match=r"it needs 2\.0\.0 at least"):
+    with pytest.raises(ModelpactError, match=r"which makes it 2\.0\.0 at least"):
         project.release("1.1.0")
     assert content(project.root) == before
 

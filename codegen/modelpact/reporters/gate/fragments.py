@@ -18,6 +18,7 @@ __all__ = ["Row", "rows_of"]
 
 _AROUND: Final = 2
 """So many lines without a change are shown before and after one."""
+_GONE: Final = "(gone)"
 _MOST: Final = 24
 """Longer fragments are cut."""
 
@@ -51,6 +52,8 @@ def rows_of(judged: Judged) -> tuple[Row, ...]:
         return ()
     before = _lines(judged.old, judged.new, change, finding.category)
     after = _lines(judged.new, judged.old, change, finding.category)
+    if judged.new is None and judged.old is not None and _is_property(judged.old):
+        after = [_GONE]  # of a document the whole is gone, which its message says
     rows = list(_aligned(before, after))
     return tuple(_cut(_condensed(rows))) if any(row.changed for row in rows) else ()
 
@@ -66,10 +69,13 @@ def _lines(
         return []
     beside = other.schema if other else None
     lines = focused_lines(shown.schema, beside, change, facts=category == "sdk")
-    steps = shown.location.pointer.tokens
-    if len(steps) > 1 and steps[-2] == "properties":
-        lines[0] = f"{json.dumps(str(steps[-1]))}: {lines[0]}"
+    if _is_property(shown):
+        lines[0] = f"{json.dumps(str(shown.location.pointer.tokens[-1]))}: {lines[0]}"
     return lines
+
+
+def _is_property(shown: Excerpt) -> bool:
+    return shown.location.pointer.tokens[-2:-1] == ("properties",)
 
 
 def _aligned(old: list[str], new: list[str]) -> Iterator[Row]:

@@ -77,10 +77,26 @@ def broken_for(judged: Judged, contract: ContractReport) -> str:
     told = judged.against and judged.against != (contract.new,)
     against = f" (against {', '.join(judged.against)})" if told else ""
     if finding.category == "sdk":
-        name = f"the {language_of(finding)} SDK" if finding.evidence else "an SDK"
-        return f"code that uses {name}: it stops compiling with {new}{against}"
+        return f"code that uses {_sdks(finding, contract)}: it stops compiling with {new}{against}"
     said = _READERS.get((finding.direction, judged.role)) or _READERS[finding.direction, None]
     return said.format(new=new) + against
+
+
+def _sdks(finding: Finding, contract: ContractReport) -> str:
+    """The SDKs that a finding is about: of those that the contract has, if that is known."""
+    if contract.targets is None:
+        return f"the {language_of(finding)} SDK" if finding.evidence else "an SDK"
+    concerned = _ONE_TARGET.get(finding.rule, tuple(_LANGUAGES))
+    names = [_LANGUAGES[name] for name in concerned if name in contract.targets]
+    if not names:
+        kind = f"{_LANGUAGES[concerned[0]]} types" if len(concerned) == 1 else "types"
+        return f"{kind} that others generate from the documents"
+    told = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"the {told} SDK{'s' if len(names) > 1 else ''}"
+
+
+_ONE_TARGET: Final = {"sdk-generic-changed": ("typescript",), "sdk-tuple-label": ("python",)}
+"""Rules about what one target alone makes of a schema; the others are about any that has types."""
 
 
 def language_of(finding: Finding) -> str:
