@@ -12,10 +12,11 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias, cast
 
 from modelpact.errors import ErrorGroup, Fault, ModelpactError
 
@@ -212,13 +213,39 @@ def check_table(table: Table, schema: Table, *, file: str, prefix: str) -> None:
     """
     import jsonschema_rs
 
+    faults = list(_without_json(table))
     validator = jsonschema_rs.validator_for(dict(schema))
-    faults = [fault for error in validator.iter_errors(table) for fault in _faults(error, schema)]
+    faults = faults or [
+        fault for error in validator.iter_errors(table) for fault in _faults(error, schema)
+    ]
     if faults:
         raise ErrorGroup(
             Fault(fault.what, f"{file}: {_key(prefix, fault.where)}", fault.advice, fault.rule)
             for fault in faults
         )
+
+
+_MAX_DEPTH: Final = 100
+"""Deeper nesting than any setting has, and well within what validators take."""
+
+
+def _without_json(table: Table) -> Iterator[Fault]:
+    """What TOML can say and JSON, which settings are checked as, cannot."""
+    level: list[tuple[str, Any]] = [("", table)]
+    for _ in range(_MAX_DEPTH):
+        below: list[tuple[str, Any]] = []
+        for path, value in level:
+            if isinstance(value, date | time):
+                advice = f'Put it in quotes: "{value.isoformat()}".'
+                yield Fault("is a date or a time, which no setting is", path, advice, "bad-setting")
+            elif isinstance(value, Mapping):
+                below += ((_key(path, str(key)), inner) for key, inner in value.items())
+            elif isinstance(value, list):
+                below += ((_key(path, str(number)), inner) for number, inner in enumerate(value))
+        level = below
+    if level:
+        top = level[0][0].partition(".")[0]
+        yield Fault("is nested too deeply", top, "Remove it: no setting is.", "bad-setting")
 
 
 def _governs(file: Path) -> bool:

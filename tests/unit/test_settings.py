@@ -158,3 +158,21 @@ def test_toml_that_is_nested_without_end_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "modelpact.toml").write_text("a = " + "[" * 100_000)
     with pytest.raises(ModelpactError, match="is nested too deeply"):
         load_settings(tmp_path / "modelpact.toml")
+
+
+@pytest.mark.parametrize("deep", ["[" * 250 + "]" * 250, "{a = " * 250 + "1" + "}" * 250])
+def test_a_setting_that_is_nested_deeper_than_any_is_told_by_its_table(
+    tmp_path: Path, deep: str
+) -> None:
+    file = tmp_path / "modelpact.toml"
+    file.write_text(f'gate.severity = {deep}\n[contracts.shop]\nfolder = "models"\n')
+    with pytest.raises(ErrorGroup, match=r"toml: gate: is nested too deeply"):
+        load_settings(file)
+
+
+@pytest.mark.parametrize("moment", ["2030-01-31", "2030-01-31T10:00:00Z", "10:00:00"])
+def test_a_date_is_no_setting(tmp_path: Path, moment: str) -> None:
+    file = tmp_path / "modelpact.toml"
+    file.write_text(f"[contracts.shop]\nfolder = {moment}\n")
+    with pytest.raises(ErrorGroup, match=r"toml: contracts\.shop\.folder: is a date or a time"):
+        load_settings(file)

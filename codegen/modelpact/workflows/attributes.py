@@ -20,8 +20,8 @@ _CONTENT: Final = b"""\
 def attributes_steps(schemas: Path, root: Path) -> list[Step]:
     """What has to be written so that a clone has the bytes that were committed, on any system.
 
-    A file that is there is the user's. Where the schemas are not in a folder of their own there is
-    none to write for them alone.
+    A file that is there is the user's, be it in place of the folder. Where the schemas are not in
+    a folder of their own there is none to write for them alone.
 
     Args:
         schemas: The folder of documents.
@@ -29,6 +29,6 @@ def attributes_steps(schemas: Path, root: Path) -> list[Step]:
 
     """
     file = schemas / _FILE
-    if os.path.lexists(file) or root.is_relative_to(schemas):
+    if os.path.lexists(file) or schemas.is_file() or root.is_relative_to(schemas):
         return []
     return [Step(file, None, _CONTENT)]
