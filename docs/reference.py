@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from modelpact.compat.changes import Absent
+from modelpact.gate.annotating import ANNOTATIONS, PRELUDE
 from modelpact.gate.catalogue import CATEGORIES, Explanation, catalogue
 from modelpact.settings import settings_schema
 from modelpact.targets import TARGETS, target_named
@@ -22,9 +23,26 @@ _HERE = Path(__file__).parent
 def pages() -> dict[str, str]:
     """The generated pages, by file name."""
     return {
+        "annotations.md": "\n".join(_annotations()) + "\n",
         "configuration.md": "\n".join(_configuration()) + "\n",
         "rules.md": "\n".join(_rules()) + "\n",
     }
+
+
+def _annotations() -> Iterator[str]:
+    yield "# Annotations"
+    yield ""
+    yield "<!-- Made by `make docs` from codegen/modelpact/gate/annotating.py; edit that. -->"
+    yield ""
+    yield (
+        "What models say beyond Pydantic's own words. An annotation is a small value: it stands in "
+        "`Annotated[...]`, on a field or a type, or above a class as a decorator. Nothing is "
+        "validated otherwise by it. `modelpact explain Sunset` says the same at the terminal."
+    )
+    yield from ("", "```python", PRELUDE + "```")
+    for annotation in ANNOTATIONS.values():
+        yield from ("", f"## {annotation.name}", "", annotation.meaning, "", annotation.effect)
+        yield from ("", "```python", annotation.code + "```")
 
 
 def _configuration() -> Iterator[str]:

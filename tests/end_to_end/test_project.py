@@ -142,3 +142,12 @@ def test_a_machine_reads_what_changed(shop: Path) -> None:
     report = json.loads(modelpact("build", "--format", "json", folder=shop).out)
     assert {change["change"] for change in report["changes"]} == {"wrote"}
     assert report["files"] == len(report["changes"])
+
+
+def test_the_report_in_the_readme_is_what_the_tool_prints(shop: Path) -> None:
+    for command in ("build", "release"):
+        assert modelpact(command, folder=shop).code == 0
+    _edit(shop / "shop/customers.py", "max_length=200", "max_length=20")
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("$ modelpact check\nshop")[2].partition("```")[0]
+    assert f"shop{shown}".rstrip() == modelpact("check", folder=shop).out.rstrip()

@@ -86,7 +86,7 @@ def check(  # noqa: PLR0913, PLR0917 - the command's options
     from modelpact.workflows import check as workflow
 
     spare_slow_formats()
-    check_reports(reports)
+    check_reports(reports, output)
     settings = load_settings(config or find_settings(Path.cwd()))
     options = workflow.CheckOptions(
         against,

@@ -82,7 +82,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the command's options
         raise typer.BadParameter("give OLD and NEW, or --pairs FILE")
     from modelpact.workflows.compare import compare_paths
 
-    check_reports(reports)
+    check_reports(reports, output)
     report = compare_paths(old, new, settings, paranoid=paranoid)
     deliver(report, format_, output, reports)
     raise typer.Exit(1 if report.fails else 0)

@@ -47,7 +47,7 @@ def lint(  # noqa: PLR0913, PLR0917 - the command's options
     from modelpact.settings import find_settings, load_settings
     from modelpact.workflows import lint as workflow
 
-    check_reports(reports)
+    check_reports(reports, output)
     today = now().date()
     if schema is not None:
         if contract:

@@ -85,7 +85,7 @@ def deliver(
     from modelpact.reporters.gate.formats import print_report, rendered
     from modelpact.reporters.gate.places import prefix_of
 
-    files = dict(map(_format_and_file, others))
+    files = _files(output, others)
     prefix = prefix_of(root or Path.cwd())
     if output is not None:
         files[output] = format_
@@ -102,15 +102,27 @@ def deliver(
         append_text(Path(summary), rendered(report, "markdown", prefix))
 
 
-def check_reports(others: Sequence[str]) -> None:
-    """Refuse a ``--report`` that is malformed before any work is done.
+def check_reports(others: Sequence[str], output: Path | None = None) -> None:
+    """Refuse a ``--report`` that is malformed, or overwrites another, before any work is done.
 
     Raises:
-        typer.BadParameter: What stands before the colon is no format, or there is no file.
+        typer.BadParameter: What stands before the colon is no format, there is no file, or two
+            reports are to be written to one.
 
     """
-    for told in others:
-        _format_and_file(told)
+    _files(output, others)
+
+
+def _files(output: Path | None, others: Sequence[str]) -> dict[Path, ReportFormat]:
+    """The formats to write, by file; without that of ``--output``."""
+    told = [_format_and_file(one) for one in others]
+    seen = {output.resolve()} if output is not None else set()
+    for file, _ in told:
+        # What is no ordinary file, such as /dev/null, takes them one after the other.
+        if file.resolve() in seen and (file.is_file() or not file.exists()):
+            raise typer.BadParameter(f"two reports are to be written to {file}; name another file")
+        seen.add(file.resolve())
+    return dict(told)
 
 
 def _format_and_file(told: str) -> tuple[Path, ReportFormat]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any, Final
 
 from modelpact.compat.changes import Absent
+from modelpact.gate.annotating import ExplainedAnnotation
 from modelpact.gate.catalogue import CATEGORIES, Explanation
 from modelpact.reporters.console import out, plain
 from modelpact.reporters.payloads import compact_json, json_lines
 
-__all__ = ["report_explained", "report_rules"]
+__all__ = ["report_annotation", "report_explained", "report_rules"]
 
 _WIDEST_TEXT: Final = 100
 _STYLES: Final = {"- ": "red", "+ ": "green", "  ": ""}
@@ -35,6 +37,22 @@ def report_explained(rule: Explanation, *, machine: bool) -> None:
             console.print(_paragraph(title, words, min(console.width, _WIDEST_TEXT)))
     for line, style in _example(rule):
         console.print(plain(line, style))
+
+
+def report_annotation(annotation: ExplainedAnnotation, *, machine: bool) -> None:
+    """Print an annotation: what a model says by it, what comes of it, and how it is written."""
+    console = out()
+    if machine:
+        console.print(plain(compact_json(asdict(annotation))))
+        return
+    heading = plain(annotation.name, "bold")
+    console.print(heading.append_text(plain(" (annotation, from modelpact.annotations)", "dim")))
+    width = min(console.width, _WIDEST_TEXT)
+    for title, words in (("", annotation.meaning), ("What comes of it", annotation.effect)):
+        console.print(_paragraph(title, words, width))
+    console.print()
+    for line in annotation.code.splitlines():
+        console.print(plain(f"    {line}".rstrip()))
 
 
 def _paragraph(title: str, words: str, width: int) -> Any:

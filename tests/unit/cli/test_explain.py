@@ -7,8 +7,10 @@ import json
 import pytest
 from typer.testing import CliRunner, Result
 
+from modelpact.annotations import Annotation
 from modelpact.cli.app import application
 from modelpact.errors import ModelpactError
+from modelpact.gate.annotating import ANNOTATIONS, PRELUDE
 from modelpact.gate.catalogue import CATEGORIES, catalogue
 
 
@@ -66,3 +68,24 @@ def test_machines_read_one_object_a_line() -> None:
     assert all(rule["meaning"] for rule in rules)
     (one,) = run("enum", "--format", "json").output.splitlines()
     assert json.loads(one)["witness"] == {"size": "l"}
+
+
+def test_an_annotation_is_told_with_how_it_is_written() -> None:
+    for name in ("Sunset", "sunset"):
+        output = run(name).output
+        assert "Sunset(" in output
+        assert "last day" in output
+
+
+def test_annotations_are_json_too_and_stand_beside_rules() -> None:
+    said = run("Role", "--format", "json").output
+    assert json.loads(said)["name"] == "Role"
+    assert run("Role", "required").exit_code == 0
+
+
+def test_every_annotation_is_explained_by_code_that_runs() -> None:
+    assert set(ANNOTATIONS) == {kind.__name__ for kind in Annotation.__subclasses__()}
+    for annotation in ANNOTATIONS.values():
+        module = f"explained_{annotation.name.lower()}"
+        exec(PRELUDE + annotation.code, {"__name__": module})
+        assert f"{annotation.name}(" in annotation.code

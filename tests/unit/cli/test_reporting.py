@@ -88,3 +88,17 @@ def test_a_report_without_a_format_or_a_file_is_wrong_usage(folder: Path, told: 
     ran = compare(folder, "--report", told)
     assert ran.exit_code == 2
     assert "is not FORMAT:FILE" in " ".join(ran.stderr.replace("│", "").split())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-o", "x.json", "--report", "json:./x.json"),
+        ("--report", "json:x", "--report", "sarif:x"),
+    ],
+)
+def test_two_reports_to_one_file_are_refused(folder: Path, options: tuple[str, ...]) -> None:
+    ran = compare(folder, *options)
+    assert ran.exit_code == 2
+    assert "two reports" in ran.stderr
+    assert not (folder / "x.json").exists()
