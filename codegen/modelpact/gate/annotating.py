@@ -37,7 +37,13 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from modelpact.annotations import (
-    Brand, Extensible, Internal, Named, RenamedFrom, Role, Sunset,
+    Brand,
+    Extensible,
+    Internal,
+    Named,
+    RenamedFrom,
+    Role,
+    Sunset,
 )
 """
 """What the code of every annotation starts from."""
