@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import errno
+import itertools
 import os
 import signal
 import subprocess
@@ -265,3 +267,25 @@ def test_an_interruption_puts_everything_back(
         _apply(tmp_path, _NEW)
     assert _content(tmp_path) == _OLD
     assert not (tmp_path / STATE_FOLDER / "journal").exists()
+
+
+def test_whatever_is_on_disk_a_recovery_overwrites_nothing_that_somebody_else_wrote(
+    tmp_path: Path,
+) -> None:
+    changes = {"a": (b"old", b"new"), "b": (None, b"new"), "c": (b"old", None)}
+    states = (None, b"old", b"new", b"theirs")
+    for number, disk in enumerate(itertools.product(states, repeat=len(changes))):
+        root = tmp_path / str(number)
+        root.mkdir()
+        before = {name: now for name, now in zip(changes, disk, strict=True) if now is not None}
+        for name, now in before.items():
+            (root / name).write_bytes(now)
+        _left(root, *((name, *change) for name, change in changes.items()))
+        with contextlib.suppress(ModelpactError), Journal(root).open():
+            pass
+        after = {path.name: path.read_bytes() for path in root.iterdir() if path.is_file()}
+        assert not (root / STATE_FOLDER / "journal").exists()
+        if after != before:
+            assert after == {"a": b"new", "b": b"new"}
+            known = ((changes[name], now) for name, now in zip(changes, disk, strict=True))
+            assert all(now in change for change, now in known)
