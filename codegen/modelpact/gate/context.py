@@ -30,6 +30,9 @@ def in_context(judged: Judged, old: DocumentSet | None, new: DocumentSet) -> Jud
     """
     finding = judged.finding
     role = _role(finding.document, new) or (old and _role(finding.document, old)) or None
+    if isinstance(finding, Finding):
+        held = dict.fromkeys(_role(file, new) for file in finding.embedders)
+        judged = replace(judged, also=tuple(r for r in held if r is not None and r != role))
     change = finding.change if isinstance(finding, Finding) else None
     if change is None:
         place = finding.place

@@ -128,6 +128,7 @@ class Judged:
         baselined: Whether it was there when the gate was adopted.
         source: The line of code; ``None`` where there are no models or it cannot be told.
         role: What the document is for; ``None`` where no version says so.
+        also: What the documents are for that hold the place, other than that.
         old: The schema that changed, in the latest version that it breaks with.
         new: The same in the judged version.
 
@@ -140,6 +141,7 @@ class Judged:
     baselined: bool = False
     source: Source | None = None
     role: RoleName | None = None
+    also: tuple[RoleName, ...] = ()
     old: Excerpt | None = None
     new: Excerpt | None = None
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from shlex import quote
 from typing import Final, Literal, TypeAlias
 
-from modelpact.compat.changes import Absent
+from modelpact.compat.changes import Absent, Direction
 from modelpact.compat.report import Finding, Settings
 from modelpact.gate.report import ContractReport, GateReport, Judged
+from modelpact.graph.nodes import RoleName
 
 __all__ = [
     "Label",
@@ -78,8 +79,28 @@ def broken_for(judged: Judged, contract: ContractReport) -> str:
     against = f" (against {', '.join(judged.against)})" if told else ""
     if finding.category == "sdk":
         return f"code that uses {_sdks(finding, contract)}: it stops compiling with {new}{against}"
-    said = _READERS.get((finding.direction, judged.role)) or _READERS[finding.direction, None]
-    return said.format(new=new) + against
+    also = (role for role in judged.also if (finding.direction, role) in _ASKED)
+    said: dict[str, str] = {}
+    for role in (judged.role, *also):
+        text = _reader(finding.direction, role)
+        said.setdefault(text.partition(":")[0], text)  # the same people once
+    return "; ".join(said.values()).format(new=new) + against
+
+
+def _reader(direction: Direction, role: RoleName | None) -> str:
+    return _READERS.get((direction, role)) or _READERS[direction, None]
+
+
+_ASKED: Final = frozenset(
+    {
+        ("backward", "command"),
+        ("backward", "entity"),
+        ("forward", "entity"),
+        ("forward", "view"),
+        ("forward", "event"),
+    }
+)
+"""In which direction the documents of a role have to stay compatible."""
 
 
 def _sdks(finding: Finding, contract: ContractReport) -> str:

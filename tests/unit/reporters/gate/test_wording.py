@@ -44,6 +44,19 @@ def test_who_breaks_follows_from_direction_and_role(
     assert told.endswith("(against 1.1.0)")
 
 
+def test_those_whose_documents_hold_the_place_break_too_and_are_told_once() -> None:
+    held = replace(judged("backward", "entity"), also=("command", "view", "value"))
+    assert wording.broken_for(held, CONTRACT) == (
+        "services that still send the old payload, and data that is stored already: next refuses"
+        " them; callers that still send the old command: next refuses it (against 1.1.0)"
+    )
+    emitted = replace(judged("forward", "entity"), also=("view", "event", "command"))
+    assert wording.broken_for(emitted, CONTRACT) == (
+        "consumers that have not upgraded: they refuse what next writes; subscribers that have not"
+        " upgraded: they refuse the events of next (against 1.1.0)"
+    )
+
+
 def test_the_payload_is_of_the_version_that_writes() -> None:
     old = wording.payload_title(judged("backward"), CONTRACT)
     new = wording.payload_title(judged("forward"), CONTRACT)
