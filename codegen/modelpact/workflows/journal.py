@@ -19,15 +19,15 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from modelpact.emit.files import write_file
 from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
+from modelpact.workflows.locking import take_lock
 from modelpact.workflows.unfinished import (
     JOURNAL_FILE,
     STATE_FOLDER,
@@ -83,7 +83,7 @@ class Journal:
                     folder.rmdir()
             raise _cannot_write(self._state, error) from error
         with lock:
-            _lock(lock, self._root)
+            take_lock(lock, self._root)
             self._recover()
             yield self
             if self._transient:
@@ -301,23 +301,3 @@ def _cannot_write(
         advice=f"{state} {todo}{done}.",
         rule="unwritable",
     )
-
-
-def _lock(file: IO[bytes], root: Path) -> None:
-    """Take the lock for as long as the file is open; the system drops it when the process ends."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise ModelpactError(
-            "another run of Modelpact is writing here",
-            where=str(root),
-            advice="Wait until it is done, and run again.",
-            rule="locked",
-        ) from error
