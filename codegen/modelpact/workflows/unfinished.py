@@ -13,11 +13,13 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from modelpact.emit.files import read_file
-from modelpact.emit.plan import Step
 from modelpact.errors import ModelpactError
+
+if TYPE_CHECKING:
+    from modelpact.emit.plan import Step
 
 __all__ = [
     "JOURNAL_FILE",
