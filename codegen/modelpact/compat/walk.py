@@ -37,7 +37,9 @@ def changes_of_sets(old: DocumentSet, new: DocumentSet) -> Iterator[Change]:
         if file in old.documents and file in new.documents:
             if _same(_schema(old, file), _schema(new, file)):
                 continue
-            yield from walk.pair(before_side.document(file), after_side.document(file), ())
+            places = before_side.document(file), after_side.document(file)
+            yield from walk.pair(*places, ())
+            yield from walk.definitions(*places)
             continue
         place = Location(file, ROOT)
         before, after = (_schema(documents, file) for documents in (old, new))
@@ -71,6 +73,7 @@ _SINGLE: Final = (
 _SKIPPED: Final = frozenset(
     {"$id", "id", "$schema", "$defs", "definitions", "$comment", "required"}
 )
+_DEFINITIONS: Final = ("$defs", "definitions")
 _HOLDING: Final = frozenset({*_NAMED, *_POSITIONED, *_SINGLE, *_UNIONS, _REFERENCE, *_SKIPPED})
 _ANNOTATIONS: Final = frozenset(
     {"title", "description", "examples", "default", "deprecated", "readOnly", "writeOnly", KEYWORD}
@@ -102,13 +105,12 @@ class _Walk:
             yield from self._references(old, new, path)
             return
         if (one := self._lifted(old, new)) is not None:
-            yield from self._across(one, path)
+            if self._is_new(old, new):
+                yield from self._across(one, path)
             return
         old, new = _followed(self.old, old), _followed(self.new, new)
-        key = (str(old.location), str(new.location))
-        if key in self._seen:
+        if not self._is_new(old, new):
             return
-        self._seen.add(key)
         if (one := self._lifted(old, new)) is not None:
             yield from self._across(one, path)
             return
@@ -122,6 +124,30 @@ class _Walk:
             yield from self._single(keyword, old, new, path)
         for keyword in _UNIONS:
             yield from self._union(keyword, old, new, path)
+
+    def _is_new(self, old: Place, new: Place) -> bool:
+        """Whether two places are compared for the first time."""
+        key = (str(old.location), str(new.location))
+        if key in self._seen:
+            return False
+        self._seen.add(key)
+        return True
+
+    def definitions(self, old: Place, new: Place) -> Iterator[Change]:
+        """The differences of definitions that nothing in their document has led to.
+
+        Those that come and go are told of documents that only hold definitions, as bundles do; of
+        others it is told what refers to them.
+        """
+        holds_only = not (_speaking(old) or _speaking(new))
+        for keyword in _DEFINITIONS:
+            before, after = (members_of(place, keyword) for place in (old, new))
+            for name in dict.fromkeys((*before, *after)):
+                if name in before and name in after:
+                    yield from self._part(keyword, name, (keyword, name), old, new, ((), ()))
+                elif holds_only:
+                    shown = (before.get(name, ABSENT), after.get(name, ABSENT))
+                    yield Change(keyword, "", name, *shown, old.location, new.location)
 
     def _references(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
         before, after = self.old.target(old), self.new.target(new)
@@ -241,6 +267,11 @@ class _Walk:
             shown = (_shown(left), _shown(right))
             label = _label(left or right)
             yield Change(keyword, _text(path), label, *shown, old.location, new.location)
+
+
+def _speaking(place: Place) -> bool:
+    """Whether a schema says anything of values."""
+    return bool(set(_keys(place)) - _SKIPPED - _ANNOTATIONS)
 
 
 def _followed(side: Side, place: Place) -> Place:

@@ -156,6 +156,8 @@ def _tokens(location: Location, change: Change) -> _Tokens:
             kept.append(token)
     if change.keyword in {"properties", "required"} and change.name:
         kept += ["properties", change.name]
+    elif change.keyword in {"$defs", "definitions"}:
+        kept += [change.keyword, change.name]
     return tuple(kept)
 
 

@@ -33,7 +33,16 @@ _WORDS: Final = frozenset(
 _WORDY_FACTS: Final = frozenset({"deprecated", "renamedFrom", "sunset", "since"})
 _WORDY_OF_MEMBERS: Final = frozenset({"description", "deprecated", "since", "sunset"})
 _GENERATED: Final = frozenset(
-    {"$ref", "default", "format", "contentEncoding", "contentMediaType", DOCUMENT}
+    {
+        "$ref",
+        "$defs",
+        "definitions",
+        "default",
+        "format",
+        "contentEncoding",
+        "contentMediaType",
+        DOCUMENT,
+    }
 )
 """SDKs are made from them, whether or not a validator looks at them."""
 _OPENING: Final = frozenset({"additionalProperties", "unevaluatedProperties"})

@@ -145,7 +145,7 @@ def _kind(change: Change) -> Kind:
 
 
 _NAMED: Final = frozenset({"properties", "required"})
-_PARTS: Final = frozenset({DOCUMENT, "properties"})
+_PARTS: Final = frozenset({DOCUMENT, "properties", "$defs", "definitions"})
 """What people think of as things that are there or not; all else is a change of one."""
 
 

@@ -142,6 +142,12 @@ def _role(schema: Any) -> str:
     return f"the {role} " if isinstance(role, str) and role != "value" else ""
 
 
+def _of_definition(change: Change, _: str) -> str:
+    if change.before is ABSENT:
+        return f"added `{change.name}`: {described(change.after)}"
+    return f"removed `{change.name}`: {described(change.before)}"
+
+
 def _of_property(change: Change, subject: str) -> str:
     if change.before is ABSENT:
         return f"added {subject}: {described(change.after)}"
@@ -263,6 +269,8 @@ def _both(change: Change) -> tuple[Any, Any]:
 _SAYING: Final[Mapping[str, Callable[[Change, str], str]]] = {
     DOCUMENT: _of_document,
     "properties": _of_property,
+    "$defs": _of_definition,
+    "definitions": _of_definition,
     "required": _of_required,
     "type": _of_type,
     "title": _of_words,

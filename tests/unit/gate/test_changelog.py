@@ -292,6 +292,22 @@ def test_a_member_that_is_going_is_told_with_its_day() -> None:
     ]
 
 
+def test_what_only_holds_definitions_is_told_by_them() -> None:
+    def holding(**definitions: Any) -> Any:
+        return {"$defs": definitions}
+
+    text, number = {"type": "string"}, {"type": "number"}
+    assert said(holding(A=text, B=text), holding(A=number, C=number)) == [
+        "`Order.A` changed from string to number",
+        "Removed `B`: string",
+        "Added `C`: number",
+    ]
+    held = {"$ref": "#/$defs/A", "$defs": {"A": text, "B": text}}
+    assert said(held, {**held, "$defs": {"A": number}}) == [
+        "`Order.A` changed from string to number"
+    ]
+
+
 def test_a_member_that_is_gone_is_told_once() -> None:
     members = [{"name": "DEM", "value": "DEM"}, {"name": "EUR", "value": "EUR"}]
     old = {"enum": ["DEM", "EUR"], "x-modelpact": {"members": members}}
