@@ -622,7 +622,7 @@ def test_what_was_waived_is_told_once_in_the_changelog_and_without_advice() -> N
     told = Path("schemas/shop/CHANGELOG.md").read_text().partition("## 1.0.0")[0]
     assert told.count("`note`") == 1
     assert "Breaking, and waived" in told
-    assert "Keep the wider bounds" not in told
+    assert "Keep accepting the old bounds" not in told
 
 
 def test_a_fingerprint_is_no_rule_to_be_explained() -> None:

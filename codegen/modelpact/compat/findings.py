@@ -19,7 +19,7 @@ from modelpact.compat.report import Finding
 from modelpact.compat.rules import Case, judge, rule_named
 from modelpact.compat.subjects import Place, Side, Token
 from modelpact.compat.witness.enumerate import Found
-from modelpact.compat.witness.locate import FALSE_SCHEMA, REFERENCE
+from modelpact.compat.witness.locate import FALSE_SCHEMA, REFERENCE, Violation
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location
@@ -63,8 +63,14 @@ def finding_of(
         refused=_refused(found),
         embedders=embedders,
         anchor=anchor_of(reader, reads),
-        alone=found.alone,
+        others=tuple(dict.fromkeys(map(_subject, found.others))),
     )
+
+
+def _subject(refusal: Violation) -> str:
+    """What a refusal is about: ``address.zip``; empty for the whole value."""
+    name = refusal.names[:1] if refusal.keyword == "required" else ()
+    return path_text((*refusal.path, *name))
 
 
 def _refused(found: Found) -> tuple[Token, ...]:

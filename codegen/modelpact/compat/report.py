@@ -72,7 +72,7 @@ class Finding:
         evidence: In the category ``sdk``, the code that breaks.
         anchor: The place that the fingerprint is made of; see :mod:`.anchors`. By default that of
             the reader's keyword.
-        alone: Whether nothing else of the witness is refused.
+        others: What else of the witness is refused, as paths for people.
 
     """
 
@@ -91,7 +91,7 @@ class Finding:
     embedders: tuple[str, ...] = ()
     evidence: Snippet | None = None
     anchor: str = ""
-    alone: bool = True
+    others: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

@@ -340,3 +340,28 @@ def test_names_with_spaces_and_letters_of_all_kinds_are_files_like_others() -> N
     (finding,) = report.findings
     assert (finding.rule, finding.document) == ("length", "Other Thing.json")
     assert finding.embedders == ("Größe mit Raum.json",)
+
+
+def test_a_member_that_left_a_union_is_called_by_its_name() -> None:
+    cat, dog = {"$ref": "Cat.json"}, {"$ref": "Dog.json"}
+    animal = {"type": "object", "required": ["kind"]}
+
+    def version(*members: Any) -> DocumentSet:
+        schemas: dict[str, Any] = {
+            "Pet.json": {"oneOf": list(members), "x-modelpact": {"role": "entity"}},
+            **{
+                f"{kind}.json": {**animal, "properties": {"kind": {"const": kind}}}
+                for kind in ("Cat", "Dog", "Cow")
+            },
+        }
+        return DocumentSet("v", {file: Document(file, file, s) for file, s in schemas.items()})
+
+    cow = {"$ref": "Cow.json"}
+    report = compare(version(cat, dog, cow), version(cat, dog))
+    assert [f.message for f in report.findings if f.direction == "backward"] == [
+        'The value no longer accepts Cow, such as {"kind": "Cow"}'
+    ]
+    report = compare(version(cat, dog), version(cat, dog, cow))
+    assert [f.message for f in report.findings if f.direction == "forward"] == [
+        'The value can newly be Cow, such as {"kind": "Cow"}'
+    ]

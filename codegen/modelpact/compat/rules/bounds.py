@@ -27,7 +27,10 @@ RULE = Rule(
     breaks=(
         "Writers of the one version send numbers that are out of range for readers of the other."
     ),
-    advice="Keep the wider range for readers; narrow what writers send first.",
+    advice=(
+        "Keep accepting the old range until the next major version; have those who send stay "
+        "within the new one first."
+    ),
     forward_advice=(
         "Write within the old range until the next major version; let readers accept the wider "
         "one first."

@@ -22,7 +22,10 @@ RULE = Rule(
     category="data",
     meaning="What a value must not be (`not`) changed.",
     breaks="Writers of the one version send values that readers of the other exclude.",
-    advice="Exclude nothing more for readers; stop writing such values first.",
+    advice=(
+        "Keep accepting such values until the next major version; have those who send stop it "
+        "first."
+    ),
     forward_advice="Write no such value until the next major version; let readers accept it first.",
     example=Example(
         old={"type": "object", "properties": {"name": {"type": "string"}}},

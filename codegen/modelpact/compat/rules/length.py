@@ -27,7 +27,10 @@ RULE = Rule(
         "Writers of the one version send strings that are too short or too long for readers of "
         "the other."
     ),
-    advice="Keep the wider bounds for readers; narrow what writers send first.",
+    advice=(
+        "Keep accepting the old bounds until the next major version; have those who send stay "
+        "within the new ones first."
+    ),
     forward_advice=(
         "Write within the old bounds until the next major version; let readers accept the wider "
         "ones first."

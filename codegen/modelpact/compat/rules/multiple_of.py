@@ -22,7 +22,10 @@ RULE = Rule(
     category="data",
     meaning="The step that a number must be a multiple of changed.",
     breaks="Writers of the one version send numbers between the steps of the other.",
-    advice="Accept the finer step for readers; coarsen what writers send first.",
+    advice=(
+        "Keep accepting the old step until the next major version; have those who send use the "
+        "new one first."
+    ),
     forward_advice=(
         "Write in the old step until the next major version; let readers accept the finer one "
         "first."

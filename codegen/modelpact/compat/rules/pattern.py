@@ -22,7 +22,10 @@ RULE = Rule(
     category="data",
     meaning="The pattern that a string must match changed.",
     breaks="Writers of the one version send strings that do not match the pattern of the other.",
-    advice="Accept what both patterns match for readers; change what writers send first.",
+    advice=(
+        "Keep accepting what the old pattern matches until the next major version; have those "
+        "who send follow the new one first."
+    ),
     forward_advice=(
         "Write what the old pattern matches until the next major version; let readers accept "
         "the rest first."

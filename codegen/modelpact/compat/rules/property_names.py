@@ -21,7 +21,10 @@ RULE = Rule(
     category="data",
     meaning="The names that an object's properties may have changed.",
     breaks="Writers of the one version use names that readers of the other refuse.",
-    advice="Keep the wider set of names for readers; narrow what writers send first.",
+    advice=(
+        "Keep accepting the old names until the next major version; have those who send use the "
+        "new ones first."
+    ),
     forward_advice=(
         "Write the old names only until the next major version; let readers accept others first."
     ),

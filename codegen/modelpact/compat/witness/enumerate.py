@@ -80,7 +80,7 @@ class Found:
         writer: The counterpart on the writer's side.
         witness: The payload, polished and confirmed.
         refused: The part of it that is refused.
-        alone: Whether the reader refuses nothing else of it.
+        others: What else the reader as published refuses of it.
 
     """
 
@@ -88,7 +88,7 @@ class Found:
     writer: Counterpart
     witness: Json
     refused: Json
-    alone: bool = True
+    others: tuple[Violation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +166,8 @@ class _Search:
         if violation is not refusal:
             theirs = replace(theirs, place=theirs.places[0])
         refused = part(witness, violation.path)
-        alone = not other_refusals(witness, refusal, self._published)
-        self.found.append(Found(self._as_published(violation), theirs, witness, refused, alone))
+        others = other_refusals(witness, refusal, self._published)
+        self.found.append(Found(self._as_published(violation), theirs, witness, refused, others))
         for whole in (False, True):
             step = relaxed(side, violation, refused, theirs, whole=whole)
             if self._progressed(step.subject, witness, refusal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from shlex import quote
 from typing import Final, Literal, TypeAlias
@@ -132,11 +132,17 @@ def payload_title(judged: Judged, contract: ContractReport) -> str:
     old, new = version_names(judged, contract)
     forward = isinstance(finding, Finding) and finding.direction == "forward"
     writer, reader = (new, old) if forward else (old, new)
-    also = isinstance(finding, Finding) and not finding.alone
-    return f"This payload of {writer} is refused by {reader}{_TOO if also else ''}:"
+    others = finding.others if isinstance(finding, Finding) else ()
+    also = f" (and for {_listed(others)})" if others else ""
+    return f"This payload of {writer} is refused by {reader}{also}:"
 
 
-_TOO: Final = " (and not for this alone)"
+def _listed(paths: Sequence[str]) -> str:
+    shown = [f"`{path}`" if path else "the whole" for path in paths[:_SHOWN]]
+    return ", ".join(shown) + (", ..." if len(paths) > _SHOWN else "")
+
+
+_SHOWN: Final = 3
 
 
 def version_names(judged: Judged, contract: ContractReport) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def test_values_that_other_findings_refuse_are_replaced_by_such_as_both_versions
     assert said(findings["length"]) == ("aaaaa", "m")
     city, size = said(findings["enum"])
     assert (len(city) <= 4, size) == (True, "s")
-    assert all(finding.alone for finding in findings.values())
+    assert not any(finding.others for finding in findings.values())
 
 
 def test_so_are_whole_parts_around_them() -> None:
@@ -56,7 +56,7 @@ def test_so_are_whole_parts_around_them() -> None:
         "size": "s",
         "paid": {"by": "bill", "days": 0},
     }
-    assert findings["length"].alone
+    assert not findings["length"].others
 
 
 def test_what_only_more_members_would_mend_is_left_and_said() -> None:
@@ -64,5 +64,5 @@ def test_what_only_more_members_would_mend_is_left_and_said() -> None:
     new["required"] = [*new["required"], "gift"]
     findings = found(new)
     assert said(findings["length"]) == ("aaaaa", "s")
-    assert not findings["length"].alone
-    assert findings["required"].alone
+    assert findings["length"].others == ("gift",)
+    assert not findings["required"].others
