@@ -97,7 +97,7 @@ CONTENDERS = {
 def main() -> None:
     """Answer until there are no more questions."""
     warnings.simplefilter("ignore")
-    gc.set_threshold(200_000, 50, 50)  # as our command line has it; for all alike
+    gc.set_threshold(2_000_000, 50, 50)  # as our command line has it; for all alike
     out, sys.stdout = sys.stdout, sys.stderr  # peers print
     answer = CONTENDERS[sys.argv[1]]()
     for line in sys.stdin:

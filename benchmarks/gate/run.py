@@ -33,7 +33,7 @@ from benchmarks.build.bulk_models import write_package  # noqa: E402 - after the
 
 _EXPORT = """
 import gc
-gc.set_threshold(200_000, 50, 50)  # as the command line has it, and the last line too
+gc.set_threshold(2_000_000, 50, 50)  # as the command line has it, and the last line too
 from pathlib import Path
 from modelpact.settings import find_settings, load_settings
 from modelpact.workflows.sources import documents_of

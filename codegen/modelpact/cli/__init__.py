@@ -16,7 +16,7 @@ def main() -> None:
 
         # A run is short and makes millions of objects that live to its end: looking for garbage
         # among them every 700 allocations costs a fifth of it.
-        gc.set_threshold(200_000, 50, 50)
+        gc.set_threshold(2_000_000, 50, 50)
         from modelpact.cli.app import run
 
         try:

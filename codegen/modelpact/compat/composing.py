@@ -137,6 +137,8 @@ class Consequences:
         """
         if self._shares_members or not (_is_record(written) and _is_record(read)):
             return None
+        if any(reach.has_inner_addresses(file) for reach in (self._old, self._new)):
+            return None
         kept = read["properties"]
         needed = frozenset(read.get("required", ())) - frozenset(written.get("required", ()))
         known = {
@@ -153,7 +155,7 @@ class Consequences:
     def _member_follows(
         self, direction: Direction, file: str, schema: Json, prove: Callable[[str], bool]
     ) -> bool:
-        if _has_address(schema) or not _holds_parts(schema, partial(self._exclude, file)):
+        if not _holds_parts(schema, partial(self._exclude, file)):
             return False
         known = self._holds[direction]
         for reference in _references(schema):
@@ -183,7 +185,7 @@ class Consequences:
         if file in self._differing or self._shares_members:
             return None
         schema = self._schemas[0][file]
-        if not isinstance(schema, Mapping) or any(map(_has_address, schema.values())):
+        if not isinstance(schema, Mapping) or self._old.has_inner_addresses(file):
             return None
         if not _holds_parts(schema, partial(self._exclude, file)):
             return None
@@ -199,10 +201,17 @@ class Consequences:
 
     @cached_property
     def _shares_members(self) -> bool:
-        """Whether any of the documents may describe one member twice, or mean something else."""
+        """Whether a document may describe one member twice, or mean something else.
+
+        What leads to no difference leads to nothing that does either: how it closes its members is
+        the same in both versions, and no matter.
+        """
         if not (self._old.are_drafts and self._new.are_drafts):
             return True
-        return any(self._may_share(schemas.values()) for schemas in self._schemas)
+        return any(
+            self._may_share(schemas[file] for file in self._touched if file in schemas)
+            for schemas in self._schemas
+        )
 
 
 _Exclude: TypeAlias = Callable[[Sequence[Json]], bool]
@@ -289,13 +298,6 @@ def _references(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _references(inner)
-
-
-def _has_address(value: Any) -> bool:
-    """Whether references in a schema may be relative to an address of its own."""
-    if isinstance(value, Mapping):
-        return "$id" in value or any(map(_has_address, value.values()))
-    return isinstance(value, list | tuple) and any(map(_has_address, value))
 
 
 def _is_whole(reference: Any) -> bool:

@@ -53,6 +53,17 @@ class Reach:
         base = self._side.document(name).resource.uri
         return self._side.document_named(base, reference.partition("#")[0])
 
+    def has_inner_addresses(self, name: str) -> bool:
+        """Whether a schema inside a document may have an address of its own.
+
+        What references around it are relative to is then not the document.
+        """
+        text = self._texts[name]
+        root = self._side.document(name).resource
+        keyword = root.dialect.id_keyword
+        own = isinstance(root.schema, Mapping) and keyword in root.schema
+        return text is None or text.count(b'"%b":' % keyword.encode()) > own
+
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that the meaning of one may depend on: itself, then in the set's order."""
         found = self._reached.get(name)
@@ -156,10 +167,10 @@ class Reach:
     def _bases(self, name: str, text: bytes) -> list[str] | None:
         """What references in a document may be relative to; ``None`` where that is too much."""
         root = self._side.document(name).resource
-        keyword = root.dialect.id_keyword.encode()
         bases = [root.uri]
-        if text.count(b'"%b":' % keyword) < _WITH_INNER:
+        if not self.has_inner_addresses(name):
             return bases
+        keyword = root.dialect.id_keyword.encode()
         stated = re.findall(rb'"%b": ?("(?:[^"\\]|\\.)*")' % re.escape(keyword), text)
         inner = [_unquoted(one).partition("#")[0] for one in dict.fromkeys(stated)]
         for base in bases:  # which grows: an `$id` may be relative to that around it
@@ -178,12 +189,12 @@ class Reach:
         return found
 
 
-_WITH_INNER: Final = 2
-"""So many identifiers has a document that holds others than its own."""
 _MAX_BASES: Final = 64
 
 
 def _unquoted(quoted: bytes) -> str:
+    if b"\\" not in quoted:
+        return quoted[1:-1].decode("utf-8", "surrogatepass")
     return str(json.loads(quoted.decode("utf-8", "surrogatepass")))
 
 

@@ -208,10 +208,10 @@ class Side:
 
         """
         try:
-            found = self._registry.resolve(base, path)
+            found = self._registry.document_at(join_uri(base, path))
         except UnresolvableReferenceError:
             return None
-        return self._names.get(found.document)
+        return self._names.get(found)
 
     def location_of(self, keyword_uri: str) -> Location:
         """The document and pointer that an absolute keyword location names.

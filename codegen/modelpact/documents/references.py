@@ -119,6 +119,16 @@ class Registry:
             known = self._resolved[key] = (base, found)
         return known[1]
 
+    def document_at(self, uri: str) -> str:
+        """The key of the document that a URI without a fragment leads into.
+
+        Raises:
+            UnknownResourceError: It leads to a resource that is not here.
+            DuplicateIdentifierError: It names what two schemas claim.
+
+        """
+        return self._resource(uri, "").document
+
     def beside(self, base: Resource, reference: str) -> Resolved | None:
         """What a reference leads to if it is relative to its document's file, not to an ``$id``."""
         path, _, fragment = reference.partition("#")

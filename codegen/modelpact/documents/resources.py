@@ -151,6 +151,9 @@ def join_uri(base: str, reference: str) -> str:
     """
     if not reference:
         return as_uri(base)
+    folder, slash, _ = base.rpartition("/")
+    if slash and not folder.endswith("/") and reference[0] not in "/?#;" and "?" not in base:
+        base = folder + slash  # all that a path is relative to: files beside each other ask alike
     try:
         return _joined(base, reference)
     except ValueError:  # what is no URI (http://[x) stands for itself
