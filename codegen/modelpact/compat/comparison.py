@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -216,23 +216,40 @@ class Comparison:
         if question.writer != question.reader:
             return False
         direction, file = question.direction, question.writer
-        loosened = self._loosened[direction]
 
         def prove(file: str) -> bool:
-            answer = self._prove(reads.subject(file, loosened), writes.subject(file))
-            return answer.answer == "yes"
+            if by_members(file):
+                return True
+            reader = reads.subject(file, self._loosened[direction])
+            return self._prove(reader, writes.subject(file)).answer == "yes"
+
+        def by_members(file: str) -> bool:
+            return file in self._differing and self._holds_by_members(
+                direction, file, writes, reads, prove
+            )
 
         if file not in self._differing:
             return self._consequences.follows(direction, file, prove)
-        reader = reads.subject(file, loosened).schema
+        holds = by_members(file)
+        if holds:
+            self._consequences.note(direction, file, holds=True)
+        return holds
+
+    def _holds_by_members(
+        self,
+        direction: Direction,
+        file: str,
+        writes: ComparedVersion,
+        reads: ComparedVersion,
+        prove: Callable[[str], bool],
+    ) -> bool:
+        """Whether two records are compatible by those of their members that differ."""
+        reader = reads.subject(file, self._loosened[direction]).schema
         rest = self._consequences.rest(direction, file, writes.schemas[file], reader, prove)
         if rest is None:
             return False
         written, read = (Subject(schema, file, {file: schema}) for schema in rest)
-        holds = self._prove(read, written).answer == "yes"
-        if holds:
-            self._consequences.note(direction, file, holds=True)
-        return holds
+        return self._prove(read, written).answer == "yes"
 
     def _differs(self, file: str) -> bool:
         old, new = (v.documents.documents.get(file) for v in (self._old, self._new))

@@ -157,13 +157,12 @@ class Consequences:
     ) -> bool:
         if not _holds_parts(schema, partial(self._exclude, file)):
             return False
-        known = self._holds[direction]
         for reference in _references(schema):
             part = self._old.target(file, reference)
             if part is None or part != self._new.target(file, reference):
                 return False
             if part == file or part in self._differing:
-                if not known.get(part, False):
+                if part == file or not self._is_proved(direction, part, prove):
                     return False
             elif part in self._touched and not self.follows(direction, part, prove):
                 return False
@@ -172,6 +171,7 @@ class Consequences:
     def _is_proved(self, direction: Direction, file: str, prove: Callable[[str], bool]) -> bool:
         known = self._holds[direction]
         if file not in known:
+            known[file] = False  # while it is being asked: what leads back to it does not follow
             known[file] = all(file in schemas for schemas in self._schemas) and prove(file)
         return known[file]
 
@@ -185,7 +185,7 @@ class Consequences:
         if file in self._differing or self._shares_members:
             return None
         schema = self._schemas[0][file]
-        if not isinstance(schema, Mapping) or self._old.has_inner_addresses(file):
+        if not isinstance(schema, dict) or self._old.has_inner_addresses(file):
             return None
         if not _holds_parts(schema, partial(self._exclude, file)):
             return None
@@ -220,7 +220,7 @@ _Exclude: TypeAlias = Callable[[Sequence[Json]], bool]
 
 def _holds_parts(schema: Any, exclude: _Exclude) -> bool:
     """Whether a schema is made of parts that stand for smaller values, each in its own place."""
-    if not isinstance(schema, Mapping):
+    if not isinstance(schema, dict):
         return isinstance(schema, bool)
     keys = schema.keys()
     if keys <= _REFERRING and "$ref" in keys:
@@ -234,7 +234,7 @@ def _holds_parts(schema: Any, exclude: _Exclude) -> bool:
 
 def _is_union(schema: Any) -> bool:
     """Whether a schema says nothing but that one of some branches holds."""
-    if not isinstance(schema, Mapping):
+    if not isinstance(schema, dict):
         return False
     said = schema.keys() - _WORDS
     return len(said) == 1 and said <= _CHOOSING
@@ -251,14 +251,14 @@ def _holds_branches(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
 
 def _holds_members(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
     properties, positions = schema.get("properties", {}), schema.get("prefixItems", [])
-    if not isinstance(properties, Mapping) or not isinstance(positions, list):
+    if not isinstance(properties, dict) or not isinstance(positions, list):
         return False
     rest = (schema[key] for key in ("items", "additionalProperties") if key in schema)
     return all(_holds_parts(part, exclude) for part in (*properties.values(), *positions, *rest))
 
 
 def _is_no_object(schema: Any) -> bool:
-    kind = schema.get("type") if isinstance(schema, Mapping) else None
+    kind = schema.get("type") if isinstance(schema, dict) else None
     return isinstance(kind, str) and kind in _NO_OBJECT
 
 
@@ -276,10 +276,17 @@ def _is_record(schema: Any) -> TypeGuard[dict[str, Any]]:
 
 
 def _are_one(schema: Json, other: Json) -> bool:
+    """Whether two schemas are the same but for what restricts nothing."""
     try:
-        return schema is other or exact_bytes(schema) == exact_bytes(other)
+        return schema is other or exact_bytes(_said(schema)) == exact_bytes(_said(other))
     except UndecidableError:
         return False
+
+
+def _said(schema: Json) -> Json:
+    if not isinstance(schema, dict) or _WORDS.isdisjoint(schema):
+        return schema
+    return {keyword: value for keyword, value in schema.items() if keyword not in _WORDS}
 
 
 def _without(schema: Mapping[str, Any], names: AbstractSet[str]) -> dict[str, Any]:
@@ -290,7 +297,7 @@ def _without(schema: Mapping[str, Any], names: AbstractSet[str]) -> dict[str, An
 
 
 def _references(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         if isinstance(reference := value.get("$ref"), str):
             yield reference
         for inner in value.values():
@@ -306,6 +313,6 @@ def _is_whole(reference: Any) -> bool:
 
 def _refers(value: Any) -> bool:
     """Whether anything in a schema may be a reference."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return any(key.endswith("Ref") or key == "$ref" or _refers(v) for key, v in value.items())
     return isinstance(value, list | tuple) and any(map(_refers, value))

@@ -251,5 +251,5 @@ def _document_name(file: str) -> str:
 
 def modelpact_facts(schema: Json) -> JsonObject:
     """The ``x-modelpact`` object of a schema; empty where there is none."""
-    facts = schema.get(KEYWORD) if isinstance(schema, Mapping) else None
-    return facts if isinstance(facts, Mapping) else {}
+    facts = schema.get(KEYWORD) if isinstance(schema, dict) else None
+    return facts if isinstance(facts, dict) else {}

@@ -66,6 +66,10 @@ def records(draw: st.DrawFn) -> Any:
 def edits(draw: st.DrawFn, record: Any) -> Any:
     """A record with some of its members and demands changed, and the others as they are."""
     properties = {**record["properties"], draw(st.sampled_from("xyzw")): draw(members)}
+    if draw(st.booleans()):
+        name = draw(st.sampled_from(sorted(properties)))
+        said = properties[name]
+        properties[name] = {**said, "default": None} if isinstance(said, dict) else said
     required = draw(st.lists(st.sampled_from("xyz"), max_size=2, unique=True))
     return {**record, "properties": properties, "required": required}
 
@@ -76,27 +80,31 @@ def versions(draw: st.DrawFn) -> tuple[DocumentSet, DocumentSet]:
     new = dict(old)
     for name in draw(st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True)):
         new[name] = draw(st.one_of(records(), edits(old[name])))
+    with_role = draw(st.lists(st.sampled_from(NAMES), max_size=2, unique=True))
+    for name in with_role:
+        for version in (old, new):
+            version[name] = {**version[name], "x-modelpact": {"role": "entity"}}
     return document_set(**old), document_set(**new)
 
 
 def reported(
-    old: DocumentSet, new: DocumentSet, mode: Mode = "full", content: Any = "tolerant"
+    old: DocumentSet, new: DocumentSet, mode: Mode | None = "full", content: Any = "tolerant"
 ) -> Report:
     return Comparison(old, new, Settings(mode, content)).report()
 
 
-def asked_one_by_one(old: DocumentSet, new: DocumentSet, content: Any) -> Report:
+def asked_one_by_one(old: DocumentSet, new: DocumentSet, mode: Any, content: Any) -> Report:
     with patch.object(Comparison, "_follows", lambda *_: False):
-        return reported(old, new, "full", content)
+        return reported(old, new, mode, content)
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(versions(), st.sampled_from(["tolerant", "strict"]))
+@given(versions(), st.sampled_from(["full", None]), st.sampled_from(["tolerant", "strict"]))
 def test_nothing_follows_that_is_not_so(
-    pair: tuple[DocumentSet, DocumentSet], content: Any
+    pair: tuple[DocumentSet, DocumentSet], mode: Any, content: Any
 ) -> None:
     """Where it was only asked differently what is unknown, the other may know more."""
-    found, expected = reported(*pair, content=content), asked_one_by_one(*pair, content)
+    found, expected = reported(*pair, mode, content), asked_one_by_one(*pair, mode, content)
     if "unknown" not in {found.verdict, expected.verdict}:
         assert found.verdict == expected.verdict
     if found.complete and expected.complete:
@@ -228,6 +236,17 @@ def test_a_reference_leads_where_its_address_says_not_where_its_file_is(holder: 
     assert Comparison(version(5), version(9), Settings()).report().verdict != "compatible"
 
 
+def test_one_address_inside_a_document_without_its_own_counts() -> None:
+    def version(leaf: Any) -> DocumentSet:
+        inner = {"$id": "sub/here.json", "items": {"$ref": "leaf.json"}}
+        root = {"x-modelpact": {"role": "command"}, "properties": {"x": inner}}
+        schemas = {"a.json": root, "sub/leaf.json": leaf}
+        return DocumentSet("v", {file: Document(file, file, s) for file, s in schemas.items()})
+
+    report = Comparison(version({"type": "string"}), version({"type": "null"}), Settings()).report()
+    assert [finding.document for finding in report.findings] == ["a.json"]
+
+
 def test_where_two_parts_speak_of_one_member_all_are_asked() -> None:
     both = {"allOf": [{"$ref": "Order.schema.json"}, {"properties": {"items": {"maxItems": 9}}}]}
     changed = edited(ITEM, "properties", "n", "minimum", to=3)
@@ -264,6 +283,20 @@ def test_members_that_did_not_change_are_not_looked_into() -> None:
     with patch.object(Comparison, "_prove", noted):
         assert comparison.report().verdict == "compatible"
     assert asked == [set(), {"note"}]
+
+
+def test_what_a_member_that_only_says_otherwise_leads_to_is_asked_alone() -> None:
+    """The item has no role and is not asked for itself; the holder's default changed with it."""
+
+    def holder(default: Any) -> Any:
+        more = {"n": {"$ref": "Item.schema.json", "default": default}, "o": ORDER}
+        return {"type": "object", "x-modelpact": {"role": "entity"}, "properties": more}
+
+    item = edited(ITEM, "properties", "m", to={"type": "string"})
+    old = document_set(Item=ITEM, Holder=holder({}))
+    new = document_set(Item=item, Holder=holder({"m": ""}))
+    with patch.object(Comparison, "_whole", side_effect=AssertionError):
+        assert reported(old, new, None).verdict == "compatible"
 
 
 def test_a_member_that_became_required_is_looked_into() -> None:

@@ -54,6 +54,17 @@ def test_references_are_relative_to_the_identifiers_around_them() -> None:
     assert "B.json" in reach(documents).documents_from("A.json")
 
 
+def test_one_identifier_inside_a_document_without_its_own_is_one_of_them() -> None:
+    documents: dict[str, Any] = {
+        "A.json": {"items": {"$id": "parts/", "items": {"$ref": "B.json"}}},
+        "parts/B.json": {"type": "null"},
+    }
+    found = reach(documents)
+    assert found.documents_from("A.json") == ("A.json", "parts/B.json")
+    assert found.has_inner_addresses("A.json")
+    assert not found.has_inner_addresses("parts/B.json")
+
+
 def test_where_a_metaschema_is_among_the_documents_all_belong_together() -> None:
     mine = "https://a.example/mine"
     documents = {

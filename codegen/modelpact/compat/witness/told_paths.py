@@ -21,7 +21,9 @@ def path_in(value: Json, error: Any) -> tuple[Token, ...]:
     while isinstance(current, Mapping) and "" in current and current != error.instance:
         path = (*path, "")
         current = current[""]
-    return path
+    if current == error.instance:
+        return path
+    return _path_to(value, error) or path  # a member's name was taken for one below an empty name
 
 
 def path_told(value: Json, error: Any) -> tuple[Token, ...]:
@@ -40,16 +42,17 @@ def path_told(value: Json, error: Any) -> tuple[Token, ...]:
                 current = current[""]
             token = str(told) if isinstance(current, Mapping) else told
             path.append(token)
-            current = current[token]
-    except (LookupError, TypeError):
-        return _path_to(value, error.instance, [str(told) for told in error.instance_path])
+            current = part(current, (token,))
+    except LookupError:
+        return _path_to(value, error) or ()
     return tuple(path)
 
 
-def _path_to(value: Json, refused: Any, told: Sequence[str]) -> tuple[Token, ...]:
-    """The path of a part that is equal to another, the likest to one that was told."""
-    wanted = exact_bytes(refused)
-    best: tuple[Token, ...] = ()
+def _path_to(value: Json, error: Any) -> tuple[Token, ...] | None:
+    """The path of a part that is what an error refuses, the likest to the one that it tells."""
+    told = [str(told) for told in error.instance_path]
+    wanted = exact_bytes(error.instance)
+    best: tuple[Token, ...] | None = None
     likeness = -1
     pending: list[tuple[tuple[Token, ...], Any]] = [((), value)]
     while pending:

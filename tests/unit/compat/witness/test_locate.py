@@ -153,6 +153,14 @@ def test_names_that_the_validator_tells_badly_are_told_well() -> None:
         assert [v.path for v in refusals(nested, value)] == [path]
 
 
+@pytest.mark.parametrize("beside", ["text", ["b"], {"0": "b"}])
+def test_a_name_below_an_empty_name_is_not_taken_for_the_one_beside_it(beside: Any) -> None:
+    inner = {"properties": {"y": {"type": "array", "items": {"maxLength": 3}}}}
+    schema = {"properties": {"x": {}, "y": {}}, "additionalProperties": inner}
+    (refused,) = refusals(schema, {"y": beside, "": {"y": ["aaaa"]}})
+    assert refused.path == ("", "y", 0)
+
+
 def test_properties_named_like_indexes_are_located() -> None:
     schema = {"properties": {"0": {"allOf": [{"type": "null"}]}}}
     (found,) = refusals(schema, {"0": 1})
