@@ -16,8 +16,7 @@ is left to the general method.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeGuard
+from typing import Any, Final, NamedTuple, Protocol, TypeGuard
 
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Goal, Outcome, found
@@ -90,8 +89,7 @@ class LazyMembers:
         return iter(self._schemas)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """An object schema of plain properties.
 
     Attributes:

@@ -7,8 +7,7 @@ in all of these sets and none of those. Regular expressions: :mod:`modelpact.com
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from modelpact.compat.formats import FormatOracle
 from modelpact.compat.policy import RegexDialect
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["NO_WORD", "StringQuestion", "StringSets", "WordAnswer"]
 
 
-@dataclass(frozen=True, slots=True)
-class StringQuestion:
+class StringQuestion(NamedTuple):
     """Which word has lengths ``low..high``, is in all of these sets and none of those?
 
     Attributes:
@@ -39,8 +37,7 @@ class StringQuestion:
     excluded: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class WordAnswer:
+class WordAnswer(NamedTuple):
     """A word, or the proof that there is none, or neither.
 
     Attributes:

@@ -7,6 +7,7 @@ from typing import Final
 from modelpact.compat.nodes import Literal
 from modelpact.compat.policy import Mode, Policy
 from modelpact.documents.dialects import Dialect
+from modelpact.documents.references import Resource
 
 __all__ = ["Compiled"]
 
@@ -21,10 +22,11 @@ class Compiled:
 
     """
 
-    __slots__ = ("_texts", "literals")
+    __slots__ = ("_nowhere", "_texts", "literals")
 
     def __init__(self) -> None:
         self.literals: dict[tuple[object, ...], Literal] = {}
+        self._nowhere: dict[Dialect, Resource] = {}
         self._texts: dict[tuple[str, Mode, str, str], dict[bytes, Literal]] = {}
 
     def texts(self, dialect: Dialect, mode: Mode, policy: Policy) -> dict[bytes, Literal]:
@@ -33,4 +35,11 @@ class Compiled:
         found = self._texts.get(key)
         if found is None or len(found) > _MAX_TEXTS:
             found = self._texts[key] = {}
+        return found
+
+    def nowhere(self, dialect: Dialect) -> Resource:
+        """An empty resource: where a schema stands does not matter if it refers to nothing."""
+        found = self._nowhere.get(dialect)
+        if found is None:
+            found = self._nowhere[dialect] = Resource({}, "", dialect, "")
         return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol
 
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.compiled import Compiled
@@ -34,7 +34,6 @@ _MAX_DEPTH: Final = 300
 _DEEPEST_TEXT: Final = 6
 """Texts of schemas within schemas are as long together as the document times the levels."""
 _NONE: Final[tuple[object, ...]] = ()
-_T = TypeVar("_T")
 
 
 def _has_address(schema: Mapping[str, Any]) -> bool:
@@ -100,7 +99,7 @@ class Compiler:
             UndecidableError: It has what the engine cannot deal with at all.
 
         """
-        return self._begin(self._document, key, mode)
+        return self._begin(lambda: self._document(key, mode))
 
     def record(self, key: str, mode: Mode = LETTER) -> Record | None:
         """The document given under a key as a record, where it is one.
@@ -115,11 +114,9 @@ class Compiler:
         dialect = self._dialect(key, schema)
         if not tells_records(dialect):
             return None
-        members = Members(schema, self._texts_for(dialect, mode))
-        compile_member = partial(self._member, key, mode)
-        return record_of(
-            schema, lambda inner: members.literal(inner, compile_member), closed=mode == WRITTEN
-        )
+        compile_member = partial(self._member, key, mode, dialect)
+        members = Members(schema, self._texts_for(dialect, mode), compile_member)
+        return record_of(schema, members.literal, closed=mode == WRITTEN)
 
     def unchanged(self, key: str, other: Compiler, others_key: str) -> frozenset[str]:
         """The members of a record whose schemas mean the same in a document of another library.
@@ -161,21 +158,35 @@ class Compiler:
             return self._library.default_dialect
         return dialect_named(str(schema["$schema"])) or self._library.registry.root(key).dialect
 
-    def _member(self, key: str, mode: Mode, schema: Any) -> Literal:
-        """Compile the schema of a member of a document's root."""
-        return self._begin(lambda _, context: self.inside(schema, context), key, mode)
+    def _member(
+        self, key: str, mode: Mode, dialect: Dialect, schema: Any, *, alone: bool
+    ) -> Literal:
+        """Compile the schema of a member of a document's root; one that stands alone anywhere."""
+        if alone:
+            return self._begin(
+                lambda: self._within(schema, self._anywhere(dialect, mode), alone=True)
+            )
+        return self._begin(lambda: self.inside(schema, self._at_root(key, mode)))
 
-    def _document(self, resource: Resource, context: Context) -> Literal:
+    def _document(self, key: str, mode: Mode) -> Literal:
+        context = self._at_root(key, mode)
+        resource = context.resource
         if self._library.fingerprints.needs_fingerprint(resource):
             return self._definition(Resolved(resource.schema, resource, ROOT), context)
         return self._valued(resource.schema, context)
 
-    def _begin(self, work: Callable[[Resource, Context], _T], key: str, mode: Mode) -> _T:
-        """Do some work on a document; after an error nothing half-done is left."""
+    def _at_root(self, key: str, mode: Mode) -> Context:
         resource = self._library.registry.root(key)
+        return self._context(resource, mode, self._library.scopes.enter((), resource))
+
+    def _anywhere(self, dialect: Dialect, mode: Mode) -> Context:
+        """The context of what refers to nothing: no document has to be looked into."""
+        return self._context(self._session.nowhere(dialect), mode, ())
+
+    def _begin(self, work: Callable[[], Literal]) -> Literal:
+        """Compile something; after an error nothing half-done is left."""
         try:
-            context = self._context(resource, mode, self._library.scopes.enter((), resource))
-            return work(resource, context)
+            return work()
         except BaseException as error:
             for unfinished in self._added:
                 self._shared.pop(unfinished, None)
@@ -215,15 +226,20 @@ class Compiler:
             known = context.texts.get(text) if text is not None else None
             if known is not None:
                 return known
+        literal = self._within(schema, context, alone=text is not None)
+        if text is not None and context.texts is not None and len(text) <= LONGEST_TEXT:
+            context.texts[text] = literal
+        return literal
+
+    def _within(self, schema: Any, context: Context, *, alone: bool) -> Literal:
+        """Compile a schema of a member, an item or a name that is not known by its text."""
         self._place += 1
-        if text is not None and context.mode == LETTER and type(schema) is dict:
+        if alone and context.mode == LETTER and type(schema) is dict:
             # What refers to nothing cannot come back to itself.
             literal = self.table.all_of(self._keywords(schema, context))
         else:
             literal = self._valued(schema, context)
         self._place -= 1
-        if text is not None and context.texts is not None and len(text) <= LONGEST_TEXT:
-            context.texts[text] = literal
         return literal
 
     def test(self, schema: Any, context: Context) -> Literal:

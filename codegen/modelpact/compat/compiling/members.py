@@ -9,9 +9,9 @@ version to version.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import orjson
 
@@ -35,27 +35,39 @@ def text_alone(schema: Any) -> bytes | None:
     return None if b'"$' in text else text
 
 
+class CompileMember(Protocol):
+    """Compiles the schema of a member whose text is not known yet."""
+
+    def __call__(self, schema: Any, /, *, alone: bool) -> Literal:
+        """The literal of a schema; ``alone`` where it certainly refers to nothing."""
+
+
 class Members:
     """The members of one document.
 
     Args:
         document: The document.
         texts: What a session knows by its text; ``None`` where texts do not tell.
+        compile_member: Asked where a text is not known yet.
 
     """
 
-    def __init__(self, document: Mapping[str, Any], texts: dict[bytes, Literal] | None) -> None:
+    __slots__ = ("_compile", "_digest", "_document", "_texts")
+
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        texts: dict[bytes, Literal] | None,
+        compile_member: CompileMember,
+    ) -> None:
         self._document = document
         self._texts = texts
+        self._compile = compile_member
         self._digest: bytes | None = None
         """Of the definitions; empty where it tells nothing."""
 
-    def literal(self, schema: Any, compile_member: Callable[[Any], Literal]) -> Literal:
+    def literal(self, schema: Any) -> Literal:
         """The literal of a member's schema.
-
-        Args:
-            schema: The schema.
-            compile_member: Asked where its text is not known yet.
 
         Raises:
             InvalidSchemaError: It is no schema.
@@ -63,24 +75,26 @@ class Members:
         """
         texts = self._texts
         if texts is None:
-            return compile_member(schema)
+            return self._compile(schema, alone=False)
         try:
             text = orjson.dumps(schema)
         except TypeError:
-            return compile_member(schema)
+            return self._compile(schema, alone=False)
         known = texts.get(text)
         if known is not None:
             return known
-        if b'"$' in text:
+        alone = b'"$' not in text
+        if not alone:
             definitions = None if _BEYOND.search(text) else self._definitions()
             if definitions is None:
-                return compile_member(schema)
+                return self._compile(schema, alone=False)
             text += definitions
             known = texts.get(text)
-        if known is None:
-            known = compile_member(schema)
-            if len(text) <= LONGEST_TEXT:
-                texts[text] = known
+            if known is not None:
+                return known
+        known = self._compile(schema, alone=alone)
+        if len(text) <= LONGEST_TEXT:
+            texts[text] = known
         return known
 
     def _definitions(self) -> bytes | None:
