@@ -80,7 +80,7 @@ class NodeTable:
 
     """
 
-    __slots__ = ("_index", "arguments", "definitions", "kind", "may", "must")
+    __slots__ = ("_index", "_types", "arguments", "definitions", "kind", "may", "must")
 
     def __init__(self) -> None:
         self.kind: list[int] = [-1]
@@ -89,8 +89,7 @@ class NodeTable:
         self.must: list[int] = [0]
         self.definitions: dict[int, Literal] = {}
         self._index: dict[tuple[int, tuple[Any, ...]], int] = {}
-        self._add(kinds.TYPES, (0,), 0, 0)
-        self._add(kinds.TYPES, (ANY,), ANY, ANY)
+        self._types = {mask: self._add(kinds.TYPES, (mask,), mask, mask) for mask in (0, ANY)}
 
     def __len__(self) -> int:
         return len(self.kind) - 1
@@ -130,8 +129,10 @@ class NodeTable:
 
     def types(self, mask: int) -> Literal:
         """All values of the types in a mask."""
-        number = self._index.get((kinds.TYPES, (mask,)))
-        return number or self._add(kinds.TYPES, (mask,), mask, mask)
+        number = self._types.get(mask)
+        if number is None:
+            number = self._types[mask] = self._add(kinds.TYPES, (mask,), mask, mask)
+        return number
 
     def values(self, keys: Iterable[Key]) -> Literal:
         """A finite set of values, by their keys."""

@@ -133,6 +133,8 @@ def value_of(key: Key) -> Any:
 
 def plain(value: Any) -> Json:
     """A value of the engine as plain JSON: fractions become floats, or ``Decimal`` to be exact."""
+    if isinstance(value, str | int):
+        return value
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, dict):

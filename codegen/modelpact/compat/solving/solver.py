@@ -173,12 +173,16 @@ class Solver:
 
     def _reduce(self, clause: Clause, state: State) -> Clause | None:
         """The literals of a clause that may decide it; ``None`` where it holds already."""
-        mask, seen, table = state.mask, state.seen, self.table
+        mask, seen, may, must = state.mask, state.seen, self.table.may, self.table.must
         left = []
-        for literal in clause:
-            if literal in seen or table.must_of(literal) & mask == mask:
+        for literal in clause:  # a hot loop: `must_of` and `may_of`, written out
+            if literal > 0:
+                never, always = not may[literal] & mask, must[literal] & mask == mask
+            else:
+                never, always = must[-literal] & mask == mask, not may[-literal] & mask
+            if always or literal in seen:
                 return None
-            if table.may_of(literal) & mask and -literal not in seen:
+            if not never and -literal not in seen:
                 left.append(literal)
         return left
 
@@ -235,6 +239,8 @@ class Solver:
             ``None`` where a clause has no literal left.
 
         """
+        if not state.clauses:
+            return []
         table, seen = self.table, state.seen
         several = len(state.clauses) > 1
         result: list[Clause] = []

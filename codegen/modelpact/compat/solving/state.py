@@ -65,7 +65,7 @@ class Saturation:
     def assume(self, state: State, literals: Iterable[Literal]) -> bool:
         """Add literals to a state; False where they contradict it at first sight."""
         table = self._table
-        seen = state.seen
+        kind_of, seen = table.kind, state.seen
         pending = list(literals)
         while pending:
             literal = pending.pop()
@@ -75,7 +75,7 @@ class Saturation:
                 return False
             seen.add(literal)
             node = literal if literal > 0 else -literal
-            kind = table.kind[node]
+            kind = kind_of[node]
             if kind >= _KEYWORDS:
                 state.atoms.append(literal)
                 if literal < 0:

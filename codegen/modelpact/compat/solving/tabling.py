@@ -112,6 +112,8 @@ class GoalTable:
 
     def _void_since(self, born: int) -> None:
         """Everything found empty on the assumption that this goal has no member is void."""
+        if not self._provisional:
+            return
         void = [goal for goal, (_, serial) in self._provisional.items() if serial > born]
         for goal in void:
             del self._provisional[goal]
@@ -119,6 +121,8 @@ class GoalTable:
     def _settle(self, goal: Goal, depth: int) -> None:
         """The goal leans on nothing but itself: it, and what leaned on it, is final."""
         self._final[goal] = EMPTY
+        if not self._provisional:
+            return
         settled = [g for g, (lowest, _) in self._provisional.items() if lowest >= depth]
         for other in settled:
             self._final[other] = EMPTY

@@ -77,6 +77,7 @@ class Arrays:
             if positive:
                 self._from.append((index, item))
             else:
+                self._counts.at_least(index + 1)
                 self._somewhere.append((index, table.negate(item)))
         elif kind == kinds.CONTAINS and positive:
             self._contains.append(arguments)
