@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
-from modelpact.compat.compiling.compiler import Compiler
 from modelpact.compat.compiling.places import place_of_pattern
 from modelpact.compat.containment import Answer, Containment, Reviewer
 from modelpact.compat.nodes import NodeTable
@@ -192,18 +191,16 @@ class Engine:
             self.clear()
         try:
             policy, mode = question.policy, LETTER if question.content == "strict" else WRITTEN
-            writer = self._shelf.compiler(question.inner, policy, mode)
-            reader = self._shelf.compiler(question.outer, policy, LETTER)
             counts = mode == WRITTEN and self._shelf.counts(question.inner)
             if not counts:
-                outcome = self._by_names(question, writer, reader, mode, budget)
+                outcome = self._by_names(question, mode, budget)
                 if outcome is not None:
                     return outcome
-            inside = writer.compile(question.inner.uri, mode)
+            inside = self._shelf.literal(question.inner, policy, mode)
             if counts:
-                letter = self._shelf.compiler(question.inner, policy, LETTER)
-                inside = self._table.all_of((inside, letter.compile(question.inner.uri)))
-            outside = reader.compile(question.outer.uri)
+                letter = self._shelf.literal(question.inner, policy, LETTER)
+                inside = self._table.all_of((inside, letter))
+            outside = self._shelf.literal(question.outer, policy, LETTER)
             if inside == outside:
                 return EMPTY
             goal = frozenset((inside, self._table.negate(outside)))
@@ -218,17 +215,17 @@ class Engine:
             documents = {**question.inner.documents(), **question.outer.documents()}
             raise error.at(place_of_pattern(documents, error.pattern)) from error
 
-    def _by_names(
-        self, question: _Question, writer: Compiler, reader: Compiler, mode: Mode, budget: Budget
-    ) -> Outcome | None:
+    def _by_names(self, question: _Question, mode: Mode, budget: Budget) -> Outcome | None:
         """The outcome of two records; ``None`` where the general method is needed."""
-        inner = writer.record(question.inner.uri, mode)
-        outer = None if inner is None else reader.record(question.outer.uri)
+        inner = self._shelf.record(question.inner, question.policy, mode)
+        outer = (
+            None if inner is None else self._shelf.record(question.outer, question.policy, LETTER)
+        )
         if inner is None or outer is None:
             return None
         unchanged: frozenset[str] = frozenset()
         if mode == WRITTEN:  # to the letter, what is the same is the same literal
-            unchanged = writer.unchanged(question.inner.uri, reader, question.outer.uri)
+            unchanged = self._shelf.unchanged(question.inner, question.outer)
 
         def compare(solve: Solve) -> Outcome | None:
             return compare_records(outer, inner, self._table, solve, unchanged)

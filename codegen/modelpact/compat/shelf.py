@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from typing import Final, Generic, TypeVar
 
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.compiler import Compiler
-from modelpact.compat.compiling.library import Library
+from modelpact.compat.compiling.handlers import tells_records
+from modelpact.compat.compiling.library import Library, dialect_at_sight
+from modelpact.compat.compiling.members import CompileMember, Members, unchanged_members
 from modelpact.compat.counting import may_count
-from modelpact.compat.nodes import NodeTable
-from modelpact.compat.policy import WRITTEN, Mode, Policy
+from modelpact.compat.nodes import Literal, NodeTable
+from modelpact.compat.policy import LETTER, WRITTEN, Mode, Policy
+from modelpact.compat.records import Record, is_record, record_of
 from modelpact.compat.sharing import may_share_members, shared_members
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Side, Subject
@@ -64,13 +68,48 @@ class Shelf:
         self._counting: _Latest[bool] = _Latest()
         self._sharing: dict[int, tuple[Json, bool]] = {}
 
-    def compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
+    def literal(self, subject: Subject, policy: Policy, mode: Mode) -> Literal:
+        """The literal of a subject's schema.
+
+        Raises:
+            As :meth:`Compiler.compile`.
+
+        """
+        return self._compiler(subject, policy, mode).compile(subject.uri, mode)
+
+    def _compiler(self, subject: Subject, policy: Policy, mode: Mode) -> Compiler:
         """The compiler of a subject's documents; a set of its own keeps all that was compiled."""
         if not _is_of_a_set(subject):
             return self._new_compiler(subject, policy, mode)
         return self._compilers.get(
             subject.resources, (policy, mode), lambda: self._new_compiler(subject, policy, mode)
         )
+
+    def record(self, subject: Subject, policy: Policy, mode: Mode) -> Record | None:
+        """A subject's schema as a record, where it is one. No compiler is made if all is known."""
+        schema = subject.schema
+        if not is_record(schema):
+            return None
+        dialect = dialect_at_sight(schema, self._default_dialect)
+        if dialect is None:
+            dialect = self._library(subject).dialect(subject.uri)
+        if not tells_records(dialect):
+            return None
+        if mode == LETTER:
+            texts = self._compiled.texts(dialect, mode, policy)
+        else:
+            texts = self._compiler(subject, policy, mode).texts(dialect, mode)
+
+        def compiler() -> CompileMember:
+            return partial(self._compiler(subject, policy, mode).member, subject.uri, mode, dialect)
+
+        members = Members(schema, texts, compiler)
+        return record_of(schema, members.literal, closed=mode == WRITTEN)
+
+    def unchanged(self, written: Subject, read: Subject) -> frozenset[str]:
+        """The members of two records whose schemas mean the same."""
+        ours, theirs = self._library(written), self._library(read)
+        return unchanged_members(ours, written.uri, theirs, read.uri)
 
     def counts(self, subject: Subject) -> bool:
         """Whether closing a subject's documents may change how many branches hold."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Final
 
 from modelpact.compat.nodes import Literal
@@ -22,15 +23,18 @@ class Compiled:
 
     """
 
-    __slots__ = ("_nowhere", "_texts", "literals")
+    __slots__ = ("_nowhere", "_numbers", "_texts", "literals")
 
     def __init__(self) -> None:
         self.literals: dict[tuple[object, ...], Literal] = {}
+        self._numbers = count()
         self._nowhere: dict[Dialect, Resource] = {}
         self._texts: dict[tuple[str, Mode, str, str], dict[bytes, Literal]] = {}
 
-    def texts(self, dialect: Dialect, mode: Mode, policy: Policy) -> dict[bytes, Literal]:
-        """Schemas that refer to nothing, by their text."""
+    def texts(self, dialect: Dialect, mode: Mode, policy: Policy) -> dict[bytes, Literal] | None:
+        """Schemas that refer to nothing, by their text; ``None`` where their text does not tell."""
+        if dialect.id_keyword != "$id":
+            return None
         key = (dialect.name, mode, policy.formats, policy.regex)
         found = self._texts.get(key)
         if found is None or len(found) > _MAX_TEXTS:
@@ -43,3 +47,7 @@ class Compiled:
         if found is None:
             found = self._nowhere[dialect] = Resource({}, "", dialect, "")
         return found
+
+    def next_number(self) -> int:
+        """A number for one of the session's compilers, never given twice."""
+        return next(self._numbers)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any, Final, Protocol
 
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.context import Context, Scope, Site
-from modelpact.compat.compiling.handlers import handlers_of, tells_records
+from modelpact.compat.compiling.handlers import handlers_of
 from modelpact.compat.compiling.library import Library
-from modelpact.compat.compiling.members import LONGEST_TEXT, Members, text_alone
+from modelpact.compat.compiling.members import LONGEST_TEXT, text_alone
 from modelpact.compat.compiling.places import find_place
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
-from modelpact.compat.records import Record, is_record, record_of
 from modelpact.compat.strings import StringSets
-from modelpact.compat.texts import exact_bytes
-from modelpact.documents.dialects import Dialect, dialect_named
+from modelpact.documents.dialects import Dialect
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.references import (
     Resolved,
@@ -34,11 +31,6 @@ _MAX_DEPTH: Final = 300
 _DEEPEST_TEXT: Final = 6
 """Texts of schemas within schemas are as long together as the document times the levels."""
 _NONE: Final[tuple[object, ...]] = ()
-
-
-def _has_address(schema: Mapping[str, Any]) -> bool:
-    text = exact_bytes(schema)
-    return b'"$id":' in text or b'"id":' in text
 
 
 class LeftOpen(Protocol):
@@ -85,6 +77,7 @@ class Compiler:
         """Schemas that are being compiled, by identity and context: at which place."""
         self._added: list[tuple[object, ...]] = []
         self._place = 0
+        self._number: int | None = None
 
     def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
@@ -101,72 +94,33 @@ class Compiler:
         """
         return self._begin(lambda: self._document(key, mode))
 
-    def record(self, key: str, mode: Mode = LETTER) -> Record | None:
-        """The document given under a key as a record, where it is one.
+    def member(
+        self, key: str, mode: Mode, dialect: Dialect, schema: Any, *, alone: bool
+    ) -> Literal:
+        """The literal of the schema of a member of the root of the document given under a key.
+
+        Args:
+            key: The document.
+            mode: As for :meth:`compile`.
+            dialect: The document's.
+            schema: The schema.
+            alone: Whether it certainly refers to nothing: then no document is looked into.
 
         Raises:
             As :meth:`compile`.
 
         """
-        schema = self._library.documents.get(key)
-        if not is_record(schema):
-            return None
-        dialect = self._dialect(key, schema)
-        if not tells_records(dialect):
-            return None
-        compile_member = partial(self._member, key, mode, dialect)
-        members = Members(schema, self._texts_for(dialect, mode), compile_member)
-        return record_of(schema, members.literal, closed=mode == WRITTEN)
-
-    def unchanged(self, key: str, other: Compiler, others_key: str) -> frozenset[str]:
-        """The members of a record whose schemas mean the same in a document of another library.
-
-        What is written of such a member is among what is read of it: to close takes away only.
-
-        Args:
-            key: The document; it is a record.
-            other: The compiler of the other library.
-            others_key: Its document; a record, too.
-
-        """
-        ours, theirs = self._library.documents[key], other._library.documents[others_key]
-        if not isinstance(ours, dict) or not isinstance(theirs, dict):
-            return frozenset()
-        if self._dialect(key, ours) is not other._dialect(others_key, theirs):
-            return frozenset()
-        read = theirs.get("properties", {})
-        return frozenset(
-            name
-            for name, schema in ours.get("properties", {}).items()
-            if name in read
-            and (meaning := self._meaning(key, schema)) is not None
-            and meaning == other._meaning(others_key, read[name])
-        )
-
-    def _meaning(self, key: str, schema: Any) -> bytes | None:
-        """What a member of a document's root means to the letter, where that can be told."""
-        text = text_alone(schema)
-        if text is not None or not isinstance(schema, dict) or _has_address(schema):
-            return text
-        library = self._library
-        fingerprint = library.fingerprints.of(Resolved(schema, library.registry.root(key), ROOT))
-        return None if fingerprint.dynamic else b"\0" + fingerprint.digest
-
-    def _dialect(self, key: str, schema: Mapping[str, Any]) -> Dialect:
-        """A document's dialect, found without looking at other documents if possible."""
-        if "$schema" not in schema:
-            return self._library.default_dialect
-        return dialect_named(str(schema["$schema"])) or self._library.registry.root(key).dialect
-
-    def _member(
-        self, key: str, mode: Mode, dialect: Dialect, schema: Any, *, alone: bool
-    ) -> Literal:
-        """Compile the schema of a member of a document's root; one that stands alone anywhere."""
         if alone:
             return self._begin(
                 lambda: self._within(schema, self._anywhere(dialect, mode), alone=True)
             )
         return self._begin(lambda: self.inside(schema, self._at_root(key, mode)))
+
+    def texts(self, dialect: Dialect, mode: Mode) -> dict[bytes, Literal] | None:
+        """What the session knows by its text alone; ``None`` where texts do not tell."""
+        if mode != LETTER and self._left_open:
+            return None
+        return self._session.texts(dialect, mode, self.policy)
 
     def _document(self, key: str, mode: Mode) -> Literal:
         context = self._at_root(key, mode)
@@ -359,10 +313,16 @@ class Compiler:
         return reference
 
     def _remote(self, reference: str, context: Context) -> Literal:
-        """A set of which only the address is known; equal addresses are one set."""
+        """A set of which only the address is known; equal addresses are one set.
+
+        A relative one is an address among these documents only.
+        """
         uri = join_uri(context.resource.uri, reference)
-        identity = uri if "://" in uri or uri.startswith("urn:") else f"{uri} in {id(self)}"
-        return self.table.opaque(identity, Reason.REMOTE_REF)
+        if "://" in uri or uri.startswith("urn:"):
+            return self.table.opaque(uri, Reason.REMOTE_REF)
+        if self._number is None:
+            self._number = self._session.next_number()
+        return self.table.opaque(f"{uri} in {self._number}", Reason.REMOTE_REF)
 
     def _keywords(self, schema: Mapping[str, Any], context: Context) -> list[Literal]:
         site = Site(self, schema, context)
@@ -407,15 +367,10 @@ class Compiler:
         context = self._contexts.get(key)
         if context is None:
             handlers = handlers_of(resource.dialect)
-            texts = self._texts_for(resource.dialect, mode)
+            texts = self.texts(resource.dialect, mode)
             context = Context(resource, mode, scope, handlers, texts)
             self._contexts[key] = context
         return context
-
-    def _texts_for(self, dialect: Dialect, mode: Mode) -> dict[bytes, Literal] | None:
-        if (mode != LETTER and self._left_open) or dialect.id_keyword != "$id":
-            return None
-        return self._session.texts(dialect, mode, self.policy)
 
     def _located(self, error: InvalidSchemaError) -> InvalidSchemaError:
         """The same error with the place of the schema at fault."""

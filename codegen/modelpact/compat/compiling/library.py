@@ -7,11 +7,18 @@ from collections.abc import Mapping
 from modelpact.compat.compiling.fingerprints import Fingerprints
 from modelpact.compat.compiling.scopes import DynamicScopes
 from modelpact.compat.texts import Texts
-from modelpact.documents.dialects import Dialect
+from modelpact.documents.dialects import Dialect, dialect_named
 from modelpact.documents.references import Registry
 from modelpact.documents.values import Json
 
-__all__ = ["Library"]
+__all__ = ["Library", "dialect_at_sight"]
+
+
+def dialect_at_sight(document: Json, default: Dialect) -> Dialect | None:
+    """A document's dialect, where no other document has to be looked into for it."""
+    if not isinstance(document, dict) or "$schema" not in document:
+        return default
+    return dialect_named(str(document["$schema"]))
 
 
 class Library:
@@ -61,3 +68,8 @@ class Library:
         if self._scopes is None:
             self._scopes = DynamicScopes(self.registry, self.fingerprints)
         return self._scopes
+
+    def dialect(self, key: str) -> Dialect:
+        """The dialect of the document given under a key."""
+        seen = dialect_at_sight(self.documents[key], self.default_dialect)
+        return seen or self.registry.root(key).dialect

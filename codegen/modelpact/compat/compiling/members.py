@@ -9,15 +9,19 @@ version to version.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import Any, Final, Protocol
 
 import orjson
 
+from modelpact.compat.compiling.library import Library
 from modelpact.compat.nodes import Literal
+from modelpact.compat.texts import exact_bytes
+from modelpact.documents.pointers import ROOT
+from modelpact.documents.references import Resolved
 
-__all__ = ["LONGEST_TEXT", "Members", "text_alone"]
+__all__ = ["LONGEST_TEXT", "CompileMember", "Members", "text_alone", "unchanged_members"]
 
 LONGEST_TEXT: Final = 1_000
 """In bytes: longer texts seldom come again and are not remembered."""
@@ -48,21 +52,22 @@ class Members:
     Args:
         document: The document.
         texts: What a session knows by its text; ``None`` where texts do not tell.
-        compile_member: Asked where a text is not known yet.
+        compiler: Makes what is asked where a text is not known yet, once.
 
     """
 
-    __slots__ = ("_compile", "_digest", "_document", "_texts")
+    __slots__ = ("_compile_member", "_compiler", "_digest", "_document", "_texts")
 
     def __init__(
         self,
         document: Mapping[str, Any],
         texts: dict[bytes, Literal] | None,
-        compile_member: CompileMember,
+        compiler: Callable[[], CompileMember],
     ) -> None:
         self._document = document
         self._texts = texts
-        self._compile = compile_member
+        self._compiler = compiler
+        self._compile_member: CompileMember | None = None
         self._digest: bytes | None = None
         """Of the definitions; empty where it tells nothing."""
 
@@ -97,6 +102,11 @@ class Members:
             texts[text] = known
         return known
 
+    def _compile(self, schema: Any, *, alone: bool) -> Literal:
+        if self._compile_member is None:
+            self._compile_member = self._compiler()
+        return self._compile_member(schema, alone=alone)
+
     def _definitions(self) -> bytes | None:
         """A digest of all definitions; ``None`` where they reach beyond themselves."""
         if self._digest is None:
@@ -108,3 +118,44 @@ class Members:
             beyond = _BEYOND.search(text)
             self._digest = b"" if beyond else b"\0" + blake2b(text, digest_size=16).digest()
         return self._digest or None
+
+
+def unchanged_members(ours: Library, key: str, theirs: Library, others_key: str) -> frozenset[str]:
+    """The members of a record whose schemas mean the same in a document of another library.
+
+    What is written of such a member is among what is read of it: to close takes away only.
+
+    Args:
+        ours: The documents of the record.
+        key: The record's document.
+        theirs: The other documents.
+        others_key: The other record's.
+
+    """
+    written, read = ours.documents[key], theirs.documents[others_key]
+    if not isinstance(written, dict) or not isinstance(read, dict):
+        return frozenset()
+    if ours.dialect(key) is not theirs.dialect(others_key):
+        return frozenset()
+    schemas, others = written.get("properties", {}), read.get("properties", {})
+    return frozenset(
+        name
+        for name, schema in schemas.items()
+        if name in others
+        and (meaning := _meaning(schema, ours, key)) is not None
+        and meaning == _meaning(others[name], theirs, others_key)
+    )
+
+
+def _meaning(schema: Any, library: Library, key: str) -> bytes | None:
+    """What a member of a document's root means to the letter, where that can be told."""
+    text = text_alone(schema)
+    if text is not None or not isinstance(schema, dict) or _has_address(schema):
+        return text
+    fingerprint = library.fingerprints.of(Resolved(schema, library.registry.root(key), ROOT))
+    return None if fingerprint.dynamic else b"\0" + fingerprint.digest
+
+
+def _has_address(schema: Mapping[str, Any]) -> bool:
+    text = exact_bytes(schema)
+    return b'"$id":' in text or b'"id":' in text
