@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from modelpact.compat.changes import Direction
 from modelpact.compat.compared import ComparedVersion
-from modelpact.compat.composing import Consequences
+from modelpact.compat.composing import Consequences, Prove
 from modelpact.compat.containment import Containment
 from modelpact.compat.counting import exclude_each_other
 from modelpact.compat.engine import Engine
@@ -213,8 +213,6 @@ class Comparison:
 
     def _follows(self, question: Question, writes: ComparedVersion, reads: ComparedVersion) -> bool:
         """Whether the answer follows from others: the document is the sum of its parts."""
-        if question.writer != question.reader:
-            return False
         direction, file = question.direction, question.writer
 
         def prove(file: str) -> bool:
@@ -224,32 +222,36 @@ class Comparison:
             return self._prove(reader, writes.subject(file)).answer == "yes"
 
         def by_members(file: str) -> bool:
-            return file in self._differing and self._holds_by_members(
-                direction, file, writes, reads, prove
-            )
+            members = partial(self._holds_by_members, question, writes, reads, (file, file), prove)
+            return file in self._differing and self._consequences.assuming(direction, file, members)
 
-        if file not in self._differing:
-            return self._consequences.follows(direction, file, prove)
-        holds = by_members(file)
-        if holds:
-            self._consequences.note(direction, file, holds=True)
-        return holds
+        if question.reader is not None and question.reader != file:
+            files = (file, question.reader)
+            return self._holds_by_members(question, writes, reads, files, prove)
+        if file in self._differing:
+            return by_members(file)
+        return self._consequences.follows(direction, file, prove)
 
     def _holds_by_members(
         self,
-        direction: Direction,
-        file: str,
+        question: Question,
         writes: ComparedVersion,
         reads: ComparedVersion,
-        prove: Callable[[str], bool],
+        files: tuple[str, str],
+        prove: Prove,
     ) -> bool:
         """Whether two records are compatible by those of their members that differ."""
-        reader = reads.subject(file, self._loosened[direction]).schema
-        rest = self._consequences.rest(direction, file, writes.schemas[file], reader, prove)
+        direction, (writer, reader) = question.direction, files
+        read = reads.subject(reader, self._loosened[direction]).schema
+        rest = self._consequences.rest(direction, files, writes.schemas[writer], read, prove)
         if rest is None:
             return False
-        written, read = (Subject(schema, file, {file: schema}) for schema in rest)
-        return self._prove(read, written).answer == "yes"
+        written, read = rest
+        ours, theirs = (
+            Subject(written, writer, {writer: written}),
+            Subject(read, reader, {reader: read}),
+        )
+        return self._prove(theirs, ours).answer == "yes"
 
     def _differs(self, file: str) -> bool:
         old, new = (v.documents.documents.get(file) for v in (self._old, self._new))

@@ -14,6 +14,10 @@ same in both versions, or proved, or again such a document, all of them follow. 
 writer writes is closed at each reference as it is closed where the referenced document is asked
 alone, unless a composition speaks of one member twice (:func:`.writing.may_share_members`): then
 nothing follows here.
+
+A record that differs is asked without those of its members that say the same in both versions and
+follow. Members are smaller than their record: while it is proved it is taken to be compatible
+itself, and what was found by that is forgotten where the proof fails.
 """
 
 from __future__ import annotations
@@ -30,7 +34,10 @@ from modelpact.compat.records import RECORD_KEYWORDS
 from modelpact.compat.texts import exact_bytes
 from modelpact.documents.values import Json
 
-__all__ = ["Consequences"]
+__all__ = ["Consequences", "Prove"]
+
+Prove: TypeAlias = Callable[[str], bool]
+"""Proves, or does not, that a document is within its other version."""
 
 _WORDS: Final = frozenset(
     {"$schema", "$id", "$comment", "title", "description", "default", "examples", "deprecated",
@@ -40,7 +47,7 @@ _REFERRING: Final = _WORDS | {"$ref"}
 _CHOOSING: Final = frozenset({"anyOf", "oneOf"})
 _HOLDING: Final = _WORDS | frozenset(
     {"type", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
-     "items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
+     "propertyNames", "items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
 )  # fmt: skip
 _NO_OBJECT: Final = frozenset({"null", "boolean", "integer", "number", "string", "array"})
 
@@ -78,12 +85,13 @@ class Consequences:
         self._differing = differing
         self._parts: dict[str, tuple[str, ...] | None] = {}
         self._holds: dict[Direction, dict[str, bool]] = {"backward": {}, "forward": {}}
+        self._depth = 0
 
     def note(self, direction: Direction, file: str, *, holds: bool) -> None:
         """Remember whether a version's document was proved to be within the other's."""
         self._holds[direction][file] = holds
 
-    def follows(self, direction: Direction, file: str, prove: Callable[[str], bool]) -> bool:
+    def follows(self, direction: Direction, file: str, prove: Prove) -> bool:
         """Whether a document that is the same in both versions is compatible by what is known.
 
         Args:
@@ -111,13 +119,33 @@ class Consequences:
         known.update(dict.fromkeys(reached, True))
         return True
 
+    def assuming(self, direction: Direction, file: str, prove: Callable[[], bool]) -> bool:
+        """Whether a document is compatible, if it is for all values that are smaller.
+
+        Args:
+            direction: Which way.
+            file: The document.
+            prove: Proves, or does not, that the document is compatible by its members, which are
+                smaller. What was found meanwhile is forgotten where that fails.
+
+        """
+        if self._depth == _DEEPEST:
+            return False
+        known = self._holds[direction]
+        before = dict(known)
+        known[file] = True
+        self._depth += 1
+        try:
+            if prove():
+                return True
+        finally:
+            self._depth -= 1
+        known.clear()
+        known.update(before)
+        return False
+
     def rest(
-        self,
-        direction: Direction,
-        file: str,
-        written: Json,
-        read: Json,
-        prove: Callable[[str], bool],
+        self, direction: Direction, files: tuple[str, str], written: Json, read: Json, prove: Prove
     ) -> tuple[Json, Json] | None:
         """What is left to ask of two records whose other members are compatible by what is known.
 
@@ -126,9 +154,9 @@ class Consequences:
 
         Args:
             direction: Which way.
-            file: The document.
-            written: Its schema as the writer has it.
-            read: Its schema as the reader has it.
+            files: The writer's document and the reader's.
+            written: The writer's schema.
+            read: The reader's schema.
             prove: As for :meth:`follows`.
 
         Returns:
@@ -137,7 +165,7 @@ class Consequences:
         """
         if self._shares_members or not (_is_record(written) and _is_record(read)):
             return None
-        if any(reach.has_inner_addresses(file) for reach in (self._old, self._new)):
+        if not self._are_plain(files):
             return None
         kept = read["properties"]
         needed = frozenset(read.get("required", ())) - frozenset(written.get("required", ()))
@@ -147,31 +175,39 @@ class Consequences:
             if name in kept
             and name not in needed
             and _are_one(schema, kept[name])
-            and self._member_follows(direction, file, schema, prove)
+            and self._member_follows(direction, files, schema, prove)
         }
         rests = tuple(_without(schema, known) for schema in (written, read))
         return None if any(map(_refers, rests)) else (rests[0], rests[1])
 
+    def _are_plain(self, files: tuple[str, str]) -> bool:
+        """Whether references in documents that both versions have are relative to these alone."""
+        return all(
+            file in schemas and not reach.has_inner_addresses(file)
+            for schemas, reach in zip(self._schemas, (self._old, self._new), strict=True)
+            for file in files
+        )
+
     def _member_follows(
-        self, direction: Direction, file: str, schema: Json, prove: Callable[[str], bool]
+        self, direction: Direction, files: tuple[str, str], schema: Json, prove: Prove
     ) -> bool:
-        if not _holds_parts(schema, partial(self._exclude, file)):
+        if not _holds_parts(schema, partial(self._exclude, files[0])):
             return False
         for reference in _references(schema):
-            part = self._old.target(file, reference)
-            if part is None or part != self._new.target(file, reference):
+            targets = {r.target(file, reference) for r in (self._old, self._new) for file in files}
+            part = targets.pop()
+            if part is None or targets:
                 return False
-            if part == file or part in self._differing:
-                if part == file or not self._is_proved(direction, part, prove):
+            if part in self._differing:
+                if not self._is_proved(direction, part, prove):
                     return False
             elif part in self._touched and not self.follows(direction, part, prove):
                 return False
         return True
 
-    def _is_proved(self, direction: Direction, file: str, prove: Callable[[str], bool]) -> bool:
+    def _is_proved(self, direction: Direction, file: str, prove: Prove) -> bool:
         known = self._holds[direction]
         if file not in known:
-            known[file] = False  # while it is being asked: what leads back to it does not follow
             known[file] = all(file in schemas for schemas in self._schemas) and prove(file)
         return known[file]
 
@@ -214,6 +250,9 @@ class Consequences:
         )
 
 
+_DEEPEST: Final = 50
+"""So many documents that differ are looked into inside each other; Python's own stack ends."""
+
 _Exclude: TypeAlias = Callable[[Sequence[Json]], bool]
 """Whether branches exclude each other."""
 
@@ -253,7 +292,8 @@ def _holds_members(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
     properties, positions = schema.get("properties", {}), schema.get("prefixItems", [])
     if not isinstance(properties, dict) or not isinstance(positions, list):
         return False
-    rest = (schema[key] for key in ("items", "additionalProperties") if key in schema)
+    others = ("items", "additionalProperties", "propertyNames")
+    rest = (schema[key] for key in others if key in schema)
     return all(_holds_parts(part, exclude) for part in (*properties.values(), *positions, *rest))
 
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modelpact.compat.comparison import Comparison, compare
+from modelpact.compat.engine import Engine
 from modelpact.compat.report import Mode, Report, Settings
 from modelpact.documents.sets import Document, DocumentSet
 from support.contracts import edited
@@ -36,6 +37,13 @@ def holding(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(
         inner.map(lambda schema: {"type": "array", "items": schema}),
         inner.map(lambda schema: {"type": "object", "additionalProperties": schema}),
+        st.tuples(inner, inner).map(
+            lambda pair: {
+                "type": "object",
+                "propertyNames": pair[0],
+                "additionalProperties": pair[1],
+            }
+        ),
         inner.map(lambda schema: {"anyOf": [schema, {"type": "null"}]}),
         inner.map(lambda schema: {"type": "object", "properties": {"in": schema}}),
         st.tuples(inner, inner).map(lambda pair: {"anyOf": list(pair)}),
@@ -84,6 +92,10 @@ def versions(draw: st.DrawFn) -> tuple[DocumentSet, DocumentSet]:
     for name in with_role:
         for version in (old, new):
             version[name] = {**version[name], "x-modelpact": {"role": "entity"}}
+        if draw(st.booleans()):  # what is accepted is another document
+            accepted = draw(edits(old[name]))
+            old[f"{name}.input"] = accepted
+            new[f"{name}.input"] = draw(st.one_of(st.just(accepted), edits(accepted)))
     return document_set(**old), document_set(**new)
 
 
@@ -263,6 +275,61 @@ def test_documents_that_embed_each_other_follow_from_what_changed() -> None:
     }
     changed = edited(ITEM, "properties", "n", "maximum", to=3)
     assert asked_of_the_engine(changed, Tree=tree) == {"Item.schema.json"}
+
+
+def test_recursive_unions_follow_from_branches_that_differ() -> None:
+    """A filter holds filters: what is smaller is taken to be compatible while it is proved."""
+
+    def version(**more: Any) -> DocumentSet:
+        inner = {"type": "array", "items": {"$ref": "Filter.schema.json"}}
+        either = {"oneOf": [{"$ref": "All.schema.json"}, {"$ref": "Any.schema.json"}]}
+        holder = {"type": "object", "x-modelpact": {"role": "entity"}}
+        return document_set(
+            All=kind("all", inner=inner), Any=kind("any", inner=inner, **more), Filter=either,
+            Item=ITEM, Holder={**holder, "properties": {"filter": {"$ref": "Filter.schema.json"}}},
+        )  # fmt: skip
+
+    with patch.object(Engine, "search", autospec=True, side_effect=Engine.search) as asked:
+        assert reported(version(), version(note={"type": "string"}), None).verdict == "compatible"
+    assert {len(call.args[2].documents()) for call in asked.mock_calls} == {1}
+    narrower = version(note={"type": "string"}), version(note={"type": "null"})
+    assert reported(*narrower, None).verdict == "breaking"
+
+
+def test_a_map_follows_from_its_names_and_values() -> None:
+    names = {"propertyNames": {"enum": ["a", "b"]}, "additionalProperties": ITEM}
+    shelf = {"type": "object", "properties": {"items": {"type": "object", **names}}}
+    by_item = edited(
+        shelf, "properties", "items", "additionalProperties", to={"$ref": "Item.schema.json"}
+    )
+    changed = edited(ITEM, "properties", "n", to={"type": "number"})
+    assert asked_of_the_engine(changed, Shelf=by_item) == {"Item.schema.json"}
+
+
+def test_what_is_stored_is_held_against_what_is_accepted_by_members_too() -> None:
+    role = {"x-modelpact": {"role": "entity"}}
+    emitted = {**ORDER, **role, "required": ["items"]}
+    changed = edited(ITEM, "properties", "m", to={"type": "string"})
+    old = document_set(Item=ITEM, **{"Order": emitted, "Order.input": {**ORDER, **role}})
+    new = document_set(Item=changed, **{"Order": emitted, "Order.input": {**ORDER, **role}})
+    with patch.object(Comparison, "_whole", side_effect=AssertionError):
+        assert reported(old, new, None).verdict == "compatible"
+
+
+@pytest.mark.parametrize(("depth", "verdict"), [(90, "compatible"), (400, "unknown")])
+def test_a_chain_of_changes_is_followed_as_deep_as_pythons_stack_allows(
+    depth: int, verdict: str
+) -> None:
+    def version(**more: Any) -> DocumentSet:
+        holder = {"type": "object", "x-modelpact": {"role": "view"}}
+        chain: dict[str, Any] = {f"M{depth}": ITEM}
+        for n in range(depth):
+            members = {"next": {"$ref": f"M{n + 1}.schema.json"}, "item": ITEM, **more}
+            chain[f"M{n}"] = {"type": "object", "properties": members}
+        first = {"first": {"$ref": "M0.schema.json"}}
+        return document_set(Top={**holder, "properties": first}, **chain)
+
+    assert reported(version(), version(new={"type": "null"}), None).verdict == verdict
 
 
 def test_members_that_did_not_change_are_not_looked_into() -> None:
