@@ -95,7 +95,7 @@ def test_a_change_that_breaks_nobody_passes() -> None:
         "compatible", "minor", ["1.0.0"],
     )  # fmt: skip
     assert run("check")[0] == 0
-    assert "policy: mode by role; content tolerant" in run("check")[1]
+    assert "policy: mode by role (what a document is for" in run("check")[1]
 
 
 @pytest.mark.usefixtures("project")

@@ -53,7 +53,7 @@ def test_a_breaking_change_ends_with_1_and_names_the_policy(tmp_path: Path) -> N
     result = run(tmp_path, old, new)
     assert result.exit_code == 1
     assert "breaking: `age` became required [required]" in result.output
-    assert "policy: mode by role; content tolerant" in result.output
+    assert "policy: mode by role (what a document is for" in result.output
 
 
 def test_content_and_formats_are_options(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from shlex import quote
 from typing import Final, Literal, TypeAlias
 
 from modelpact.compat.changes import Absent, Direction
-from modelpact.compat.report import Finding, Settings
+from modelpact.compat.report import Finding, Mode, Settings
 from modelpact.gate.report import ContractReport, GateReport, Judged
 from modelpact.graph.nodes import RoleName
 
@@ -53,6 +53,12 @@ _READERS: Final = {
 _CONTENT: Final = {
     "tolerant": "writers send declared properties only, readers ignore others",
     "strict": "JSON Schema to the letter",
+}
+_MODES: Final[Mapping[Mode | None, str]] = {
+    None: "what a document is for says who must understand whom",
+    "backward": "new readers understand old writers",
+    "forward": "old readers understand new writers",
+    "full": "new readers understand old writers, and old readers new writers",
 }
 _LANGUAGES: Final = {"typescript": "TypeScript", "python": "Python", "openapi": "OpenAPI"}
 
@@ -262,7 +268,7 @@ def gaps(contract: ContractReport) -> tuple[str, ...]:
 def policy(settings: Settings) -> str:
     """By which policy versions were compared."""
     formats = "asserted" if settings.formats == "assert" else "only annotations"
-    mode = settings.mode or "by role"
+    mode = f"{settings.mode or 'by role'} ({_MODES[settings.mode]})"
     content = f"{settings.content} ({_CONTENT[settings.content]})"
     return f"policy: mode {mode}; content {content}; formats {formats}"
 
