@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from typing import Final, Literal, Protocol, TypeAlias
 
+from modelpact.compat.outcomes import FOUND, NONE, NOTHING, Outcome
 from modelpact.compat.policy import ContentPolicy, Policy
+from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Subject
+from modelpact.compat.values import plain
 from modelpact.documents.values import Json
 
-__all__ = ["Answer", "Containment", "Reviewer"]
+__all__ = ["YES", "Answer", "Containment", "Reviewer", "answer_of"]
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 
@@ -32,6 +35,23 @@ class Containment:
     has_witness: bool = False
     reason: str = ""
     detail: str = ""
+
+
+YES: Final = Containment("yes")
+
+
+def answer_of(outcome: Outcome | UndecidableError) -> Containment:
+    """The answer that a search for a value in INNER and not in OUTER gives."""
+    if isinstance(outcome, UndecidableError):
+        return Containment("unknown", reason=str(outcome.reason), detail=outcome.detail)
+    status, value, reason = outcome
+    if status == NONE:
+        return YES
+    if value is NOTHING:
+        return Containment("unknown", reason=str(reason))
+    answer: Answer = "no" if status == FOUND else "unknown"
+    why = "" if reason is None else str(reason)
+    return Containment(answer, plain(value), has_witness=True, reason=why)
 
 
 class Reviewer(Protocol):

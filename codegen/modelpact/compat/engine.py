@@ -7,10 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from modelpact.compat.cache import AnswerCache, NoCache, question_key
-from modelpact.compat.compiling.places import place_of_pattern
-from modelpact.compat.containment import Answer, Containment, Reviewer
+from modelpact.compat.containment import YES, Containment, Reviewer, answer_of
 from modelpact.compat.nodes import NodeTable
-from modelpact.compat.outcomes import EMPTY, FOUND, NONE, NOTHING, Outcome
+from modelpact.compat.outcomes import EMPTY, Outcome
 from modelpact.compat.policy import (
     LETTER,
     WRITTEN,
@@ -28,7 +27,6 @@ from modelpact.compat.solving.solver import Solver
 from modelpact.compat.strings import StringSets
 from modelpact.compat.subjects import Subject
 from modelpact.compat.texts import Texts, exact_bytes
-from modelpact.compat.values import plain
 from modelpact.documents.dialects import DRAFT202012, Dialect
 from modelpact.documents.values import Json
 
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "contains"]
 
 
-_YES: Final = Containment("yes")
 _MAX_NODES: Final = 500_000
 _DEFAULT: Final = Policy()
 
@@ -112,7 +109,7 @@ class Engine:
 
         """
         if _are_one(outer, inner):
-            return _YES
+            return YES
         policy = Policy(formats, regex)
         reader = outer if isinstance(outer, Subject) else Subject(outer, resources=resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, resources=resources)
@@ -137,7 +134,7 @@ class Engine:
         confirm what they show. Of plain schemas, ``uri`` is the name among their resources.
         """
         if inner_resources is None and _are_one(outer, inner):
-            return _YES
+            return YES
         theirs = resources if inner_resources is None else inner_resources
         reader = outer if isinstance(outer, Subject) else Subject(outer, uri, resources)
         writer = inner if isinstance(inner, Subject) else Subject(inner, uri, theirs)
@@ -179,7 +176,7 @@ class Engine:
         return self._validators
 
     def _reviewed(self, question: _Question, budget: Budget) -> Containment:
-        answer = _as_answer(self._outcome(question, budget))
+        answer = answer_of(self._outcome(question, budget))
         if self._reviewer is not None:
             self._reviewer.review(
                 question.outer, question.inner, question.policy, question.content, answer
@@ -212,6 +209,8 @@ class Engine:
         except InvalidSchemaError as error:
             if error.pattern is None:
                 raise
+            from modelpact.compat.compiling.places import place_of_pattern
+
             documents = {**question.inner.documents(), **question.outer.documents()}
             raise error.at(place_of_pattern(documents, error.pattern)) from error
 
@@ -265,19 +264,6 @@ class _Question(NamedTuple):
                 yield name.encode()
                 yield exact_bytes(document)
             yield subject.uri.encode()
-
-
-def _as_answer(outcome: Outcome | UndecidableError) -> Containment:
-    if isinstance(outcome, UndecidableError):
-        return Containment("unknown", reason=str(outcome.reason), detail=outcome.detail)
-    status, value, reason = outcome
-    if status == NONE:
-        return _YES
-    if value is NOTHING:
-        return Containment("unknown", reason=str(reason))
-    answer: Answer = "no" if status == FOUND else "unknown"
-    why = "" if reason is None else str(reason)
-    return Containment(answer, plain(value), has_witness=True, reason=why)
 
 
 def contains(  # noqa: PLR0913 - as the method has

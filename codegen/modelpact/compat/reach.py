@@ -14,7 +14,7 @@ from typing import Final
 
 from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Side
-from modelpact.compat.texts import Texts
+from modelpact.compat.texts import Texts, addresses_in
 from modelpact.documents.dialects import dialect_named
 from modelpact.documents.references import join_uri
 from modelpact.documents.values import Json
@@ -60,9 +60,8 @@ class Reach:
         """
         text = self._texts[name]
         root = self._side.document(name).resource
-        keyword = root.dialect.id_keyword
-        own = isinstance(root.schema, Mapping) and keyword in root.schema
-        return text is None or text.count(b'"%b":' % keyword.encode()) > own
+        own = isinstance(root.schema, Mapping) and root.dialect.id_keyword in root.schema
+        return text is None or addresses_in(text, root.dialect) > own
 
     def documents_from(self, name: str) -> tuple[str, ...]:
         """The documents that the meaning of one may depend on: itself, then in the set's order."""

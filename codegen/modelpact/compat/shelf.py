@@ -11,7 +11,7 @@ from modelpact.compat.compiling.compiled import Compiled
 from modelpact.compat.compiling.compiler import Compiler
 from modelpact.compat.compiling.handlers import tells_records
 from modelpact.compat.compiling.library import Library, dialect_at_sight
-from modelpact.compat.compiling.members import CompileMember, Members, unchanged_members
+from modelpact.compat.compiling.members import CompileMember, MembersByText, unchanged_members
 from modelpact.compat.counting import may_count
 from modelpact.compat.nodes import Literal, NodeTable
 from modelpact.compat.policy import LETTER, WRITTEN, Mode, Policy
@@ -98,12 +98,12 @@ class Shelf:
         if mode == LETTER:
             texts = self._compiled.texts(dialect, mode, policy)
         else:
-            texts = self._compiler(subject, policy, mode).texts(dialect, mode)
+            texts = self._compiler(subject, policy, mode).contexts.texts(dialect, mode)
 
         def compiler() -> CompileMember:
             return partial(self._compiler(subject, policy, mode).member, subject.uri, mode, dialect)
 
-        members = Members(schema, texts, compiler)
+        members = MembersByText(schema, texts, compiler)
         return record_of(schema, members.literal, closed=mode == WRITTEN)
 
     def unchanged(self, written: Subject, read: Subject) -> frozenset[str]:

@@ -9,9 +9,10 @@ from typing import Any, Final
 import orjson
 
 from modelpact.compat.reasons import Reason, UndecidableError
+from modelpact.documents.dialects import Dialect
 from modelpact.documents.values import Json
 
-__all__ = ["Texts", "exact_bytes"]
+__all__ = ["Texts", "addresses_in", "exact_bytes"]
 
 
 class Texts:
@@ -51,6 +52,19 @@ def exact_bytes(value: Json) -> bytes:
         return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
     except TypeError:
         return _slow_bytes(value)
+
+
+def addresses_in(text: bytes, dialect: Dialect) -> int:
+    """How many schemas in a text may have an address of their own.
+
+    What references in one are relative to is that, and not the document.
+
+    Args:
+        text: As :func:`exact_bytes` writes it.
+        dialect: The dialect of what is written there.
+
+    """
+    return text.count(b'"%b":' % dialect.id_keyword.encode())
 
 
 def _slow_bytes(value: Json) -> bytes:

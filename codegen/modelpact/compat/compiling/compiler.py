@@ -3,42 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from modelpact.compat.compiling.closing import close
 from modelpact.compat.compiling.compiled import Compiled
-from modelpact.compat.compiling.context import Context, Scope, Site
-from modelpact.compat.compiling.handlers import handlers_of
+from modelpact.compat.compiling.context import Context, Site
+from modelpact.compat.compiling.contexts import NONE_LEFT_OPEN, Contexts, LeftOpen
 from modelpact.compat.compiling.library import Library
 from modelpact.compat.compiling.members import LONGEST_TEXT, text_alone
-from modelpact.compat.compiling.places import find_place
 from modelpact.compat.nodes import FALSE, TRUE, Literal, NodeTable
 from modelpact.compat.policy import LETTER, PART, WRITTEN, Mode, Policy
 from modelpact.compat.reasons import InvalidSchemaError, Reason, UndecidableError
 from modelpact.compat.strings import StringSets
 from modelpact.documents.dialects import Dialect
 from modelpact.documents.pointers import ROOT
-from modelpact.documents.references import (
-    Resolved,
-    Resource,
-    UnknownResourceError,
-    join_uri,
-)
+from modelpact.documents.references import Resolved
 
 __all__ = ["Compiler"]
 
 _MAX_DEPTH: Final = 300
 _DEEPEST_TEXT: Final = 6
 """Texts of schemas within schemas are as long together as the document times the levels."""
-_NONE: Final[tuple[object, ...]] = ()
-
-
-class LeftOpen(Protocol):
-    """Schemas, by identity."""
-
-    def __contains__(self, schema: object, /) -> bool: ...
-
-    def __len__(self) -> int: ...
 
 
 class Compiler:
@@ -53,6 +38,9 @@ class Compiler:
         left_open: Schemas of members, by identity, that several parts of one composition speak
             of: none of them alone says which properties a writer writes there.
 
+    Attributes:
+        contexts: Where schemas stand.
+
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 - what a session shares, piece by piece
@@ -62,22 +50,19 @@ class Compiler:
         library: Library,
         policy: Policy,
         shared: Compiled,
-        left_open: LeftOpen = _NONE,
+        left_open: LeftOpen = NONE_LEFT_OPEN,
     ) -> None:
         self.table = table
         self.strings = strings
         self.policy = policy
         self._library = library
-        self._session = shared
         self._shared = shared.literals
-        self._left_open = left_open
-        self._contexts: dict[tuple[int, Mode, Scope], Context] = {}
+        self.contexts = Contexts(library, policy, shared, left_open)
         self._open: dict[tuple[object, ...], int] = {}
         self._begun: dict[tuple[int, int], int] = {}
         """Schemas that are being compiled, by identity and context: at which place."""
         self._added: list[tuple[object, ...]] = []
         self._place = 0
-        self._number: int | None = None
 
     def compile(self, key: str, mode: Mode = LETTER) -> Literal:
         """The literal of the document given under a key.
@@ -112,30 +97,16 @@ class Compiler:
         """
         if alone:
             return self._begin(
-                lambda: self._within(schema, self._anywhere(dialect, mode), alone=True)
+                lambda: self._within(schema, self.contexts.anywhere(dialect, mode), alone=True)
             )
-        return self._begin(lambda: self.inside(schema, self._at_root(key, mode)))
-
-    def texts(self, dialect: Dialect, mode: Mode) -> dict[bytes, Literal] | None:
-        """What the session knows by its text alone; ``None`` where texts do not tell."""
-        if mode != LETTER and self._left_open:
-            return None
-        return self._session.texts(dialect, mode, self.policy)
+        return self._begin(lambda: self.inside(schema, self.contexts.at_root(key, mode)))
 
     def _document(self, key: str, mode: Mode) -> Literal:
-        context = self._at_root(key, mode)
+        context = self.contexts.at_root(key, mode)
         resource = context.resource
         if self._library.fingerprints.needs_fingerprint(resource):
             return self._definition(Resolved(resource.schema, resource, ROOT), context)
         return self._valued(resource.schema, context)
-
-    def _at_root(self, key: str, mode: Mode) -> Context:
-        resource = self._library.registry.root(key)
-        return self._context(resource, mode, self._library.scopes.enter((), resource))
-
-    def _anywhere(self, dialect: Dialect, mode: Mode) -> Context:
-        """The context of what refers to nothing: no document has to be looked into."""
-        return self._context(self._session.nowhere(dialect), mode, ())
 
     def _begin(self, work: Callable[[], Literal]) -> Literal:
         """Compile something; after an error nothing half-done is left."""
@@ -144,7 +115,7 @@ class Compiler:
         except BaseException as error:
             for unfinished in self._added:
                 self._shared.pop(unfinished, None)
-            self._contexts.clear()
+            self.contexts.clear()
             if isinstance(error, InvalidSchemaError):
                 raise self._located(error) from None
             raise
@@ -165,15 +136,15 @@ class Compiler:
                 rule="invalid-schema",
             )
         if context.mode == WRITTEN:
-            context = self._like(context, PART)
-        context = self._entered(schema, context)
+            context = self.contexts.like(context, PART)
+        context = self.contexts.entered(schema, context)
         literal = context.compiled.get(id(schema))
         return self._once(self._conjunction, schema, context) if literal is None else literal
 
     def inside(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that speaks of a member, an item or a name."""
         if context.mode != LETTER:
-            context = self._like(context, PART if schema in self._left_open else WRITTEN)
+            context = self.contexts.inside(schema, context)
         text = None
         if context.texts is not None and self._place < _DEEPEST_TEXT:
             text = text_alone(schema)
@@ -198,25 +169,25 @@ class Compiler:
 
     def test(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that only asks about the same value, as ``if`` does: to the letter."""
-        return self.here(schema, self._like(context, LETTER))
+        return self.here(schema, self.contexts.like(context, LETTER))
 
     def test_inside(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that only asks about an item, as ``contains`` does: to the letter."""
-        return self.inside(schema, self._like(context, LETTER))
+        return self.inside(schema, self.contexts.like(context, LETTER))
 
     def valued_here(self, schema: Any, context: Context) -> Literal:
         """Compile a branch in place as if it spoke of the whole value."""
-        return self._valued(schema, self._like(context, WRITTEN))
+        return self._valued(schema, self.contexts.like(context, WRITTEN))
 
     def in_place(self, context: Context) -> Context:
         """The context of a branch in place."""
-        return self._like(context, PART)
+        return self.contexts.like(context, PART)
 
     def _valued(self, schema: Any, context: Context) -> Literal:
         """Compile a schema that speaks of a whole value; what is written closes there."""
         if context.mode != WRITTEN or not isinstance(schema, dict):
             return self.here(schema, context)
-        context = self._entered(schema, context)
+        context = self.contexts.entered(schema, context)
         literal = context.compiled.get(id(schema))
         return self._once(self._closed, schema, context) if literal is None else literal
 
@@ -243,7 +214,7 @@ class Compiler:
         if place is not None:
             if place == self._place:
                 raise UndecidableError(Reason.CYCLIC_REF, "a schema that is part of itself")
-            reference = self.table.reference(self._identity(schema, context))
+            reference = self.table.reference(self.contexts.identity(schema, context))
             context.compiled[id(schema)] = reference
             return reference
         # What closes is begun twice: as the whole value, and as what its keywords say.
@@ -258,34 +229,18 @@ class Compiler:
         context.compiled[id(schema)] = literal
         return literal
 
-    def _identity(self, schema: Mapping[str, Any], context: Context) -> object:
-        """What a schema within a definition is known by: all that its meaning depends on."""
-        fingerprint = self._library.fingerprints.of(Resolved(schema, context.resource, ROOT))
-        if fingerprint.dynamic:
-            return object()  # nothing less than the way here tells what it means
-        return ("within", fingerprint.digest, context.mode, self._salt(context), self.policy)
-
     def refer(self, keyword: str, reference: str, context: Context) -> Literal:
         """Compile what a ``$ref``, ``$dynamicRef`` or ``$recursiveRef`` leads to."""
         target = self.target(keyword, reference, context)
-        if target is None:
-            return self._remote(reference, context)
+        if target is None:  # equal addresses are one set
+            return self.table.opaque(self.contexts.address(reference, context), Reason.REMOTE_REF)
         return self._definition(*target)
 
     def target(
         self, keyword: str, reference: str, context: Context
     ) -> tuple[Resolved, Context] | None:
         """Where a reference leads, and the context there; ``None`` if it is not among ours."""
-        try:
-            resolved = self._library.registry.resolve(context.resource, reference)
-        except UnknownResourceError:
-            return None
-        if keyword != "$ref":
-            resolved = self._library.scopes.bound(keyword, reference, resolved, context.scope)
-        scope = context.scope
-        if resolved.resource is not context.resource:
-            scope = self._library.scopes.enter(scope, resolved.resource)
-        return resolved, self._context(resolved.resource, context.mode, scope)
+        return self.contexts.target(keyword, reference, context)
 
     def _definition(self, resolved: Resolved, context: Context) -> Literal:
         """What a reference leads to, compiled once a session for all that say the same."""
@@ -294,7 +249,7 @@ class Compiler:
         fingerprint = self._library.fingerprints.of(resolved)
         scope = context.scope if fingerprint.dynamic else ()
         places = tuple((name, resource.place()) for name, resource in scope)
-        key = (fingerprint.digest, context.mode, places, self._salt(context), self.policy)
+        key = (fingerprint.digest, context.mode, places, self.contexts.salt(context), self.policy)
         known = self._shared.get(key)
         if known is not None:
             if self._open.get(key) == self._place:
@@ -312,18 +267,6 @@ class Compiler:
         del self._open[key]
         return reference
 
-    def _remote(self, reference: str, context: Context) -> Literal:
-        """A set of which only the address is known; equal addresses are one set.
-
-        A relative one is an address among these documents only.
-        """
-        uri = join_uri(context.resource.uri, reference)
-        if "://" in uri or uri.startswith("urn:"):
-            return self.table.opaque(uri, Reason.REMOTE_REF)
-        if self._number is None:
-            self._number = self._session.next_number()
-        return self.table.opaque(f"{uri} in {self._number}", Reason.REMOTE_REF)
-
     def _keywords(self, schema: Mapping[str, Any], context: Context) -> list[Literal]:
         site = Site(self, schema, context)
         handlers = context.handlers
@@ -336,43 +279,9 @@ class Compiler:
                 handler(site, value)
         return site.literals
 
-    def _entered(self, schema: Mapping[str, Any], context: Context) -> Context:
-        """The context inside a schema that may be a resource of its own."""
-        if context.dialect.id_keyword not in schema or schema is context.resource.schema:
-            return context
-        resource = self._library.registry.enter(schema, context.resource)
-        if resource is context.resource:
-            return context
-        return self._context(
-            resource, context.mode, self._library.scopes.enter(context.scope, resource)
-        )
-
-    def _salt(self, context: Context) -> bytes:
-        """What the meaning depends on beside the fingerprint: which members are left open."""
-        if context.mode == LETTER or not self._left_open:
-            return b""
-        return self._library.fingerprints.whole()
-
-    def _like(self, context: Context, mode: Mode) -> Context:
-        """The same place in another mode."""
-        other = context.modes.get(mode)
-        if other is None:
-            other = self._context(context.resource, mode, context.scope)
-            other.modes = context.modes
-            context.modes[mode] = other
-        return other
-
-    def _context(self, resource: Resource, mode: Mode, scope: Scope) -> Context:
-        key = (id(resource), mode, scope)
-        context = self._contexts.get(key)
-        if context is None:
-            handlers = handlers_of(resource.dialect)
-            texts = self.texts(resource.dialect, mode)
-            context = Context(resource, mode, scope, handlers, texts)
-            self._contexts[key] = context
-        return context
-
     def _located(self, error: InvalidSchemaError) -> InvalidSchemaError:
         """The same error with the place of the schema at fault."""
+        from modelpact.compat.compiling.places import find_place
+
         documents = {root.document: root.schema for root in self._library.registry.documents()}
         return error.at(find_place(documents, lambda schema: schema is error.schema))

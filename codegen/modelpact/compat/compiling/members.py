@@ -17,11 +17,11 @@ import orjson
 
 from modelpact.compat.compiling.library import Library
 from modelpact.compat.nodes import Literal
-from modelpact.compat.texts import exact_bytes
+from modelpact.compat.texts import addresses_in, exact_bytes
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.references import Resolved
 
-__all__ = ["LONGEST_TEXT", "CompileMember", "Members", "text_alone", "unchanged_members"]
+__all__ = ["LONGEST_TEXT", "CompileMember", "MembersByText", "text_alone", "unchanged_members"]
 
 LONGEST_TEXT: Final = 1_000
 """In bytes: longer texts seldom come again and are not remembered."""
@@ -46,8 +46,8 @@ class CompileMember(Protocol):
         """The literal of a schema; ``alone`` where it certainly refers to nothing."""
 
 
-class Members:
-    """The members of one document.
+class MembersByText:
+    """The members of one document, known by their texts.
 
     Args:
         document: The document.
@@ -150,12 +150,9 @@ def unchanged_members(ours: Library, key: str, theirs: Library, others_key: str)
 def _meaning(schema: Any, library: Library, key: str) -> bytes | None:
     """What a member of a document's root means to the letter, where that can be told."""
     text = text_alone(schema)
-    if text is not None or not isinstance(schema, dict) or _has_address(schema):
+    if text is not None or not isinstance(schema, dict):
         return text
+    if addresses_in(exact_bytes(schema), library.dialect(key)):
+        return None
     fingerprint = library.fingerprints.of(Resolved(schema, library.registry.root(key), ROOT))
     return None if fingerprint.dynamic else b"\0" + fingerprint.digest
-
-
-def _has_address(schema: Mapping[str, Any]) -> bool:
-    text = exact_bytes(schema)
-    return b'"$id":' in text or b'"id":' in text
