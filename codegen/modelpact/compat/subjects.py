@@ -155,8 +155,8 @@ class Side:
             yield from (p for i in range(len(value)) if (p := self.inner(place, keyword, i)))
         elif isinstance(value, Mapping) and keyword in _MAPS:
             yield from (p for name in value if (p := self.inner(place, keyword, name)))
-        elif isinstance(value, Mapping | bool):
-            yield from self._existing(place, keyword)
+        elif isinstance(value, Mapping | bool) and (one := self.inner(place, keyword)):
+            yield one
 
     def inner(self, place: Place, *tokens: Token) -> Place | None:
         """The schema at some steps below a place; ``None`` where there is none."""
@@ -252,23 +252,6 @@ class Side:
             pending.extend(self._in_place(current))
         return tuple(found)
 
-    def member(self, places: tuple[Place, ...], token: Token) -> tuple[Place, ...]:
-        """Every schema that speaks of one member of a value that all the places speak of."""
-        found: list[Place] = []
-        for place in places:
-            for child in self._member_of(place, token):
-                found.extend(self.composition(child))
-        return tuple(found)
-
-    def along(self, path: tuple[Token, ...]) -> tuple[tuple[Place, ...], ...]:
-        """For every step of a path in a value, the root first: the schemas that speak of it."""
-        current = self.composition(self.root)
-        steps = [current]
-        for token in path:
-            current = self.member(current, token)
-            steps.append(current)
-        return tuple(steps)
-
     def _in_place(self, place: Place) -> Iterator[Place]:
         target = self.target(place)
         if target is not None:
@@ -278,40 +261,6 @@ class Side:
         for keyword in _IN_PLACE:
             if keyword not in _CONDITIONAL or place.has("if"):
                 yield from self.children(place, keyword)
-
-    def _existing(self, place: Place, *tokens: Token) -> Iterator[Place]:
-        found = self.inner(place, *tokens)
-        if found is not None:
-            yield found
-
-    def _member_of(self, place: Place, token: Token) -> Iterator[Place]:
-        if isinstance(token, str):
-            yield from self._property_of(place, token)
-            return
-        prefix = "items" if isinstance(place.get("items"), list | tuple) else "prefixItems"
-        positions = place.get(prefix)
-        if isinstance(positions, list | tuple) and token < len(positions):
-            yield from self._existing(place, prefix, token)
-        elif prefix == "items":
-            yield from self._existing(place, "additionalItems")
-        else:
-            yield from self._existing(place, "items")
-        for keyword in ("contains", "unevaluatedItems"):
-            yield from self._existing(place, keyword)
-
-    def _property_of(self, place: Place, name: str) -> Iterator[Place]:
-        properties = place.get("properties")
-        declared = isinstance(properties, Mapping) and name in properties
-        if declared:
-            yield from self._existing(place, "properties", name)
-        patterns = place.get("patternProperties")
-        for pattern in patterns if isinstance(patterns, Mapping) else ():
-            if _matches(pattern, name):
-                declared = True
-                yield from self._existing(place, "patternProperties", pattern)
-        if not declared:
-            yield from self._existing(place, "additionalProperties")
-            yield from self._existing(place, "unevaluatedProperties")
 
 
 def _as_steps(document: Any, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -341,12 +290,3 @@ _CONDITIONAL: Final = frozenset({"then", "else"})
 _MAPS: Final = frozenset(
     {"properties", "patternProperties", "dependentSchemas", "dependencies", "$defs", "definitions"}
 )
-
-
-def _matches(pattern: str, text: str) -> bool:
-    import jsonschema_rs
-
-    try:
-        return jsonschema_rs.is_valid({"pattern": pattern}, text, offline=True)
-    except ValueError:  # no regular expression, or text that is no Unicode
-        return False

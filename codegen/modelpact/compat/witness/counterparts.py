@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from modelpact.compat.subjects import Place, Side
 from modelpact.compat.witness.locate import REFERENCE, Violation
+from modelpact.compat.witness.speaking import speaking_along
 
 __all__ = ["Counterpart", "attributed", "counterpart"]
 
@@ -51,7 +52,7 @@ def counterpart(writer: Side, violation: Violation) -> Counterpart:
     keyword, else the one that says what kind of value it is; where none speaks of the part, the
     nearest part around it counts.
     """
-    steps = writer.along(violation.path)
+    steps = speaking_along(writer, violation.path)
     for places in reversed(steps):
         if places:
             holders = [place for place in places if place.has(violation.keyword)]

@@ -14,6 +14,7 @@ from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.edits import part, replaced
 from modelpact.compat.witness.locate import Violation
 from modelpact.compat.witness.samples import samples_at
+from modelpact.compat.witness.speaking import speaking_along
 from modelpact.documents.values import Json
 
 __all__ = ["NoMore", "mended", "other_refusals"]
@@ -114,7 +115,7 @@ def _candidates(
     model_of: Callable[[Place], Iterator[Json]],
 ) -> Iterator[Json]:
     """The value with what the reader shows, or what is found to be valid, at a path or above it."""
-    steps = reader.along(path)
+    steps = speaking_along(reader, path)
     for depth in range(len(path), 0, -1):
         above = path[:depth]
         current = part(value, above)

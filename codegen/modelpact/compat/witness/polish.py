@@ -15,6 +15,7 @@ from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.edits import part, parts_of, renamed, replaced, without
 from modelpact.compat.witness.locate import Violation
 from modelpact.compat.witness.samples import plain_values, samples_at
+from modelpact.compat.witness.speaking import speaking_along, speaking_of_member
 from modelpact.documents.values import Json
 
 __all__ = ["is_minimal", "polish"]
@@ -92,7 +93,9 @@ def _humanised(value: Json, broken: Break, writer: Side, kept: Violation) -> Jso
             value = _natural(value, path, writer, lambda v: still(v, kept.path))
     names = [path for path in parts_of(value) if path and isinstance(path[-1], str)]
     for path in reversed(names):
-        if not any(_declares(place, str(path[-1])) for place in writer.along(path[:-1])[-1]):
+        if not any(
+            _declares(place, str(path[-1])) for place in speaking_along(writer, path[:-1])[-1]
+        ):
             value = _with_natural_name(value, path, writer, still, kept)
     return value
 
@@ -170,7 +173,7 @@ def _shown_names(writer: Side, path: tuple[Token, ...]) -> Iterator[str]:
     for sample in samples_at(writer, path):
         if isinstance(sample, Mapping):
             yield from sample
-    for place in writer.along(path)[-1]:
+    for place in speaking_along(writer, path)[-1]:
         names = writer.inner(place, "propertyNames")
         for holder in writer.composition(names) if names is not None else ():
             for keyword in ("examples", "enum"):
@@ -191,9 +194,14 @@ def _ordered(value: Json, writer: Side) -> Json:
                     declared.update(dict.fromkeys(properties))
             rank = {name: index for index, name in enumerate(declared)}
             names = sorted(inner, key=lambda name: rank.get(name, len(rank)))
-            return {name: order(inner[name], writer.member(places, name)) for name in names}
+            return {
+                name: order(inner[name], speaking_of_member(writer, places, name)) for name in names
+            }
         if isinstance(inner, list | tuple):
-            return [order(item, writer.member(places, index)) for index, item in enumerate(inner)]
+            return [
+                order(item, speaking_of_member(writer, places, index))
+                for index, item in enumerate(inner)
+            ]
         return inner
 
     return order(value, writer.composition(writer.root))

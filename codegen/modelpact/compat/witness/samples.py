@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from modelpact.compat.subjects import Place, Side, Token
+from modelpact.compat.witness.speaking import speaking_along
 from modelpact.documents.values import Json, exact, is_number
 
 __all__ = ["FORMAT_SAMPLES", "plain_values", "samples_at"]
@@ -41,7 +42,7 @@ def samples_at(side: Side, path: tuple[Token, ...]) -> Iterator[Json]:
     After those of the part itself come the same parts of examples of what is around it, nearest
     first.
     """
-    steps = side.along(path)
+    steps = speaking_along(side, path)
     for place in steps[-1]:
         yield from _own_samples(place)
     for depth in range(len(path) - 1, -1, -1):
