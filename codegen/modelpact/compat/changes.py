@@ -6,11 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from modelpact.compat.subjects import Token
+from modelpact.compat.subjects import Place, Token
+from modelpact.documents.canonical import same
 from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location
 
-__all__ = ["ABSENT", "DOCUMENT", "Absent", "Change", "Direction", "Presence", "path_text", "show"]
+__all__ = [
+    "ABSENT",
+    "DOCUMENT",
+    "Absent",
+    "Change",
+    "Direction",
+    "Presence",
+    "path_text",
+    "said",
+    "said_by",
+    "same_said",
+    "show",
+]
 
 Direction: TypeAlias = Literal["backward", "forward"]
 """backward: the new schema reads what the old one wrote. forward: the other way round."""
@@ -65,6 +78,30 @@ class Change:
     def subject(self) -> str:
         """The path of the property that the change is about, or of the value."""
         return ".".join(filter(None, (self.path, self.name)))
+
+
+def said(place: Place, keyword: str) -> Presence:
+    """The value of a keyword of a schema."""
+    if not place.has(keyword):
+        return ABSENT
+    value: Json = place.get(keyword)
+    return value
+
+
+def said_by(place: Place | None) -> Presence:
+    """A schema, if there is one."""
+    return ABSENT if place is None else place.schema
+
+
+def same_said(left: Presence, right: Presence) -> bool:
+    """Whether two values are the same JSON: true is not 1, and the order of members is nothing."""
+    if left is right:
+        return True
+    if left is ABSENT or right is ABSENT:
+        return False
+    if isinstance(left, str) and isinstance(right, str):
+        return left == right
+    return same([left], [right])  # type: ignore[list-item]
 
 
 def path_text(path: tuple[Token, ...]) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from modelpact.compat.embedding import Embedding
 from modelpact.compat.reach import Reach
 from modelpact.compat.subjects import Side, Subject
 from modelpact.compat.texts import Texts
-from modelpact.compat.writing import WrittenDocuments
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json
+
+if TYPE_CHECKING:
+    from modelpact.compat.writing import WrittenDocuments
 
 __all__ = ["ComparedVersion"]
 
@@ -58,6 +61,8 @@ class ComparedVersion:
     @cached_property
     def written(self) -> WrittenDocuments:
         """All documents as they are written under the tolerant policy."""
+        from modelpact.compat.writing import WrittenDocuments
+
         return WrittenDocuments(self.side.subject)
 
     def subject(self, file: str, loosened: Mapping[str, Json] | None = None) -> Subject:

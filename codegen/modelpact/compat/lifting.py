@@ -6,12 +6,12 @@ words about it stand beside the union. Side by side with the union nothing would
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from modelpact.compat.changes import ABSENT, Presence
-from modelpact.compat.pairing import paired
+from modelpact.compat.changes import ABSENT, Presence, said
+from modelpact.compat.pairing import keywords_of, paired
 from modelpact.compat.subjects import Place
 
 __all__ = ["Lifted", "lifted"]
@@ -61,16 +61,13 @@ class Lifted:
         """What is said of a value by the union: beside it, or by the member."""
         for place in filter(None, (self.union, self.member)):
             if place.has(keyword):
-                found: Presence = place.get(keyword)
-                return found
+                return said(place, keyword)
         return ABSENT
 
     def keywords(self) -> Iterator[str]:
         """The keywords of all that speaks of the value, each once, without the union's."""
         places = filter(None, (self.lone, self.union, self.member))
-        names = (
-            name for place in places if isinstance(place.schema, Mapping) for name in place.schema
-        )
+        names = (name for place in places for name in keywords_of(place))
         yield from (name for name in dict.fromkeys(names) if name != self.keyword)
 
 

@@ -8,7 +8,14 @@ from typing import Any
 from modelpact.compat.subjects import Place
 from modelpact.documents.canonical import digest
 
-__all__ = ["members_of", "paired", "reference_name"]
+__all__ = [
+    "keywords_of",
+    "label_of",
+    "members_of",
+    "paired",
+    "positions_of",
+    "reference_name",
+]
 
 
 def paired(
@@ -57,3 +64,21 @@ def members_of(place: Place, keyword: str) -> Mapping[str, Any]:
     """The schemas that a keyword holds by name; none where it is not given."""
     value = place.get(keyword)
     return value if isinstance(value, Mapping) else {}
+
+
+def positions_of(place: Place, keyword: str) -> Sequence[Any]:
+    """What a keyword lists; nothing where it is not given."""
+    value = place.get(keyword)
+    return value if isinstance(value, list | tuple) else ()
+
+
+def keywords_of(place: Place) -> tuple[str, ...]:
+    """The keywords of a schema, in its order."""
+    return tuple(place.schema) if isinstance(place.schema, Mapping) else ()
+
+
+def label_of(place: Place | None) -> str:
+    """What a member of a union is called in a message; empty where it is told by nothing."""
+    if place is None:
+        return ""
+    return str(reference_name(place) or place.get("title") or place.get("type") or "")

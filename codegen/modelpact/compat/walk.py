@@ -7,18 +7,24 @@ definition, have the same tag or the same type, in this order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
-from modelpact.compat.changes import ABSENT, DOCUMENT, Change, Presence
+from modelpact.compat.changes import (
+    ABSENT,
+    DOCUMENT,
+    Change,
+    Presence,
+    said,
+    said_by,
+    same_said,
+)
 from modelpact.compat.lifting import Lifted, lifted
-from modelpact.compat.pairing import members_of, paired, reference_name
+from modelpact.compat.pairing import keywords_of, label_of, members_of, paired, positions_of
 from modelpact.compat.subjects import Place, Side, Subject, Token
-from modelpact.documents.canonical import same
 from modelpact.documents.pointers import ROOT
 from modelpact.documents.sets import KEYWORD, DocumentSet
-from modelpact.documents.values import Json
 from modelpact.graph.nodes import Location
 
 __all__ = ["changes_between", "changes_of_sets"]
@@ -35,7 +41,7 @@ def changes_of_sets(old: DocumentSet, new: DocumentSet) -> Iterator[Change]:
     walk = _Walk(before_side, after_side, both)
     for file in dict.fromkeys((*old.documents, *new.documents)):
         if file in old.documents and file in new.documents:
-            if _same(_schema(old, file), _schema(new, file)):
+            if same_said(_schema(old, file), _schema(new, file)):
                 continue
             places = before_side.document(file), after_side.document(file)
             yield from walk.pair(*places, ())
@@ -139,22 +145,24 @@ class _Walk:
         Those that come and go are told of documents that only hold definitions, as bundles do; of
         others it is told what refers to them.
         """
-        holds_only = not (_speaking(old) or _speaking(new))
+        saying = {*keywords_of(old), *keywords_of(new)} - _SKIPPED - _ANNOTATIONS
         for keyword in _DEFINITIONS:
             before, after = (members_of(place, keyword) for place in (old, new))
             for name in dict.fromkeys((*before, *after)):
                 if name in before and name in after:
                     yield from self._part(keyword, name, (keyword, name), old, new, ((), ()))
-                elif holds_only:
+                elif not saying:
                     shown = (before.get(name, ABSENT), after.get(name, ABSENT))
                     yield Change(keyword, "", name, *shown, old.location, new.location)
 
     def _references(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
+        if not self._is_new(old, new):
+            return
         before, after = self.old.target(old), self.new.target(new)
         if before is None or after is None:
             yield from self._keywords(old, new, path)
             return
-        if _name(before) != _name(after):
+        if str(before.location) != str(after.location):
             yield _change(_REFERENCE, old, new, path)
         yield from self._keywords(old, new, path)
         if not self._is_walked(before, after):
@@ -170,23 +178,23 @@ class _Walk:
         for keyword in one.keywords():
             if keyword in _HOLDING or (one.member is None and keyword not in _ANNOTATIONS):
                 continue
-            shown = one.sides(_value(one.lone, keyword), one.beside(keyword))
-            if not _same(*shown):
+            shown = one.sides(said(one.lone, keyword), one.beside(keyword))
+            if not same_said(*shown):
                 yield Change(keyword, _text(path), "", *shown, *places)
         if one.member is None:
             yield Change("schema", _text(path), "", old.schema, new.schema, *places)
             return
         inner = (one.lone, one.member) if one.grown else (one.member, one.lone)
-        said = frozenset(one.keywords()) - _HOLDING
+        compared = frozenset(one.keywords()) - _HOLDING
         # What is said of the value has been compared, wherever it is said.
         ours = (str(inner[0].location), str(inner[1].location))
         for change in self.pair(*inner, path):
-            if change.keyword in said and (str(change.old), str(change.new)) == ours:
+            if change.keyword in compared and (str(change.old), str(change.new)) == ours:
                 continue
             yield change
         for other in one.others:
             parts = one.sides(ABSENT, other.schema)
-            yield Change(one.keyword, _text(path), _label(other), *parts, *places)
+            yield Change(one.keyword, _text(path), label_of(other), *parts, *places)
 
     def _is_walked(self, before: Place, after: Place) -> bool:
         """Whether two places are the roots of a document that is walked by itself."""
@@ -201,12 +209,12 @@ class _Walk:
                 shown = (old.schema, new.schema)
                 yield Change("schema", _text(path), "", *shown, old.location, new.location)
             return
-        for keyword in dict.fromkeys((*_keys(old), *_keys(new))):
-            if keyword not in _HOLDING and not _same(_value(old, keyword), _value(new, keyword)):
+        for keyword in dict.fromkeys((*keywords_of(old), *keywords_of(new))):
+            if keyword not in _HOLDING and not same_said(said(old, keyword), said(new, keyword)):
                 yield _change(keyword, old, new, path)
 
     def _required(self, old: Place, new: Place, path: tuple[str, ...]) -> Iterator[Change]:
-        before, after = (_names(place.get("required")) for place in (old, new))
+        before, after = (positions_of(place, "required") for place in (old, new))
         for name in dict.fromkeys((*before, *after)):
             was, is_ = name in before, name in after
             if was is not is_:
@@ -224,7 +232,7 @@ class _Walk:
     def _positioned(
         self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
     ) -> Iterator[Change]:
-        longest = max(len(_list(place, keyword)) for place in (old, new))
+        longest = max(len(positions_of(place, keyword)) for place in (old, new))
         for index in range(longest):
             step = (*path, f"[{index}]")
             yield from self._part(keyword, str(index), (keyword, index), old, new, (path, step))
@@ -233,7 +241,7 @@ class _Walk:
         self, keyword: str, old: Place, new: Place, path: tuple[str, ...]
     ) -> Iterator[Change]:
         if isinstance(old.get(keyword), list) or isinstance(new.get(keyword), list):
-            if not _same(_value(old, keyword), _value(new, keyword)):
+            if not same_said(said(old, keyword), said(new, keyword)):
                 yield _change(keyword, old, new, path)
             return
         if old.has(keyword) or new.has(keyword):
@@ -253,7 +261,7 @@ class _Walk:
         if before is not None and after is not None:
             yield from self.pair(before, after, paths[1])
         elif before is not None or after is not None:
-            shown = (_shown(before), _shown(after))
+            shown = (said_by(before), said_by(after))
             yield Change(keyword, _text(paths[0]), name, *shown, old.location, new.location)
 
     def _union(
@@ -264,22 +272,15 @@ class _Walk:
             if left is not None and right is not None:
                 yield from self.pair(left, right, path)
                 continue
-            shown = (_shown(left), _shown(right))
-            label = _label(left or right)
+            shown = (said_by(left), said_by(right))
+            label = label_of(left or right)
             yield Change(keyword, _text(path), label, *shown, old.location, new.location)
-
-
-def _speaking(place: Place) -> bool:
-    """Whether a schema says anything of values."""
-    return bool(set(_keys(place)) - _SKIPPED - _ANNOTATIONS)
 
 
 def _followed(side: Side, place: Place) -> Place:
     """What a place says that is a reference and nothing else."""
     for _ in range(_MOST_REFERENCES):
-        if not place.has(_REFERENCE):
-            break
-        target = side.target(place)
+        target = side.target(place) if place.has(_REFERENCE) else None
         if target is None:
             break
         place = target
@@ -289,55 +290,10 @@ def _followed(side: Side, place: Place) -> Place:
 _MOST_REFERENCES: Final = 32
 
 
-def _label(place: Place | None) -> str:
-    if place is None:
-        return ""
-    return str(reference_name(place) or place.get("title") or place.get("type") or "")
-
-
-def _name(place: Place) -> tuple[str, str]:
-    return place.location.file, str(place.location.pointer)
-
-
 def _change(keyword: str, old: Place, new: Place, path: tuple[str, ...]) -> Change:
-    shown = (_value(old, keyword), _value(new, keyword))
+    shown = (said(old, keyword), said(new, keyword))
     return Change(keyword, _text(path), "", *shown, old.location, new.location)
 
 
 def _text(path: tuple[str, ...]) -> str:
     return "".join(path).removeprefix(".")
-
-
-def _value(place: Place, keyword: str) -> Presence:
-    if not place.has(keyword):
-        return ABSENT
-    value: Json = place.get(keyword)
-    return value
-
-
-def _shown(place: Place | None) -> Presence:
-    return ABSENT if place is None else place.schema
-
-
-def _keys(place: Place) -> tuple[str, ...]:
-    return tuple(place.schema) if isinstance(place.schema, Mapping) else ()
-
-
-def _list(place: Place, keyword: str) -> Sequence[Any]:
-    value = place.get(keyword)
-    return value if isinstance(value, list | tuple) else ()
-
-
-def _names(value: Any) -> tuple[str, ...]:
-    return tuple(value) if isinstance(value, list | tuple) else ()
-
-
-def _same(left: Presence, right: Presence) -> bool:
-    """Whether two values are the same JSON: true is not 1, and the order of members is nothing."""
-    if left is right:
-        return True
-    if left is ABSENT or right is ABSENT:
-        return False
-    if isinstance(left, str) and isinstance(right, str):
-        return left == right
-    return same([left], [right])  # type: ignore[list-item]

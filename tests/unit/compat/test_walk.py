@@ -4,9 +4,9 @@ from typing import Any
 
 from hypothesis import given
 
-from modelpact.compat.changes import ABSENT, Change
+from modelpact.compat.changes import ABSENT, Change, same_said
 from modelpact.compat.subjects import Side, Subject
-from modelpact.compat.walk import _same, changes_between, changes_of_sets
+from modelpact.compat.walk import changes_between, changes_of_sets
 from support.contracts import USER, edited
 from support.schemas import document_set, documents
 
@@ -103,6 +103,14 @@ def test_true_is_not_1_and_the_order_of_members_is_nothing() -> None:
     assert changes({"const": {"a": 1, "b": 2}}, {"const": {"b": 2, "a": 1}}) == ()
 
 
+def test_references_that_lead_to_nothing_but_each_other_come_to_an_end() -> None:
+    old = {
+        "$ref": "#/$defs/A",
+        "$defs": {"A": {"$ref": "#/$defs/B"}, "B": {"$ref": "#/$defs/A", "title": "B"}},
+    }
+    assert facts(old, edited(old, "$defs", "B", "title", to="b")) == [("title", "", "B", "b")]
+
+
 def test_boolean_schemas_differ_from_others() -> None:
     assert facts({"properties": {"a": False}}, {"properties": {"a": {}}}) == [
         ("schema", "a", False, {})
@@ -123,4 +131,4 @@ def test_documents_come_and_go() -> None:
 def test_walking_ends_and_every_fact_is_a_difference(old: Any, new: Any) -> None:
     assert changes(old, old) == ()
     for change in changes(old, new):
-        assert not _same(change.before, change.after)
+        assert not same_said(change.before, change.after)
