@@ -65,6 +65,15 @@ class ComparedVersion:
 
         return WrittenDocuments(self.side.subject)
 
+    def says_the_same(self, other: ComparedVersion, file: str) -> bool:
+        """Whether a document is there in another version too, as the same text."""
+        if file not in self.schemas or file not in other.schemas:
+            return False
+        if self.schemas[file] is other.schemas[file]:
+            return True
+        text = self.reach.text(file)
+        return text is not None and text == other.reach.text(file)
+
     def subject(self, file: str, loosened: Mapping[str, Json] | None = None) -> Subject:
         """A document among all others; some of them in another form, where that can matter."""
         whole = Subject(self.schemas[file], file, self.schemas)

@@ -188,7 +188,7 @@ class Comparison:
     def _differing(self) -> frozenset[str]:
         """The documents that are not the same text in both versions."""
         files = dict.fromkeys((*self._old.documents.documents, *self._new.documents.documents))
-        return frozenset(file for file in files if self._differs(file))
+        return frozenset(file for file in files if not self._old.says_the_same(self._new, file))
 
     @cached_property
     def _consequences(self) -> Consequences:
@@ -252,15 +252,6 @@ class Comparison:
             Subject(read, reader, {reader: read}),
         )
         return self._prove(theirs, ours).answer == "yes"
-
-    def _differs(self, file: str) -> bool:
-        old, new = (v.documents.documents.get(file) for v in (self._old, self._new))
-        if old is None or new is None:
-            return True
-        if old.schema is new.schema:
-            return False
-        text = self._old.reach.text(file)
-        return text is None or text != self._new.reach.text(file)
 
     def _prove(self, reader: Subject, writer: Subject) -> Containment:
         return self._engine.search(

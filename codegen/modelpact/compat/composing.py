@@ -22,34 +22,27 @@ itself, and what was found by that is forgotten where the proof fails.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any, Final, TypeAlias, TypeGuard
+from typing import Final, TypeAlias
 
 from modelpact.compat.changes import Direction
+from modelpact.compat.parts import (
+    holds_parts,
+    is_plain_record,
+    is_union,
+    record_without,
+    references_in,
+    refers,
+    say_the_same,
+)
 from modelpact.compat.reach import Reach
-from modelpact.compat.reasons import UndecidableError
-from modelpact.compat.records import RECORD_KEYWORDS
-from modelpact.compat.texts import exact_bytes
 from modelpact.documents.values import Json
 
 __all__ = ["Consequences", "Prove"]
 
 Prove: TypeAlias = Callable[[str], bool]
 """Proves, or does not, that a document is within its other version."""
-
-_WORDS: Final = frozenset(
-    {"$schema", "$id", "$comment", "title", "description", "default", "examples", "deprecated",
-     "readOnly", "writeOnly", "x-modelpact"}
-)  # fmt: skip
-_REFERRING: Final = _WORDS | {"$ref"}
-_CHOOSING: Final = frozenset({"anyOf", "oneOf"})
-_HOLDING: Final = _WORDS | frozenset(
-    {"type", "properties", "required", "additionalProperties", "minProperties", "maxProperties",
-     "propertyNames", "items", "prefixItems", "minItems", "maxItems", "uniqueItems"}
-)  # fmt: skip
-_NO_OBJECT: Final = frozenset({"null", "boolean", "integer", "number", "string", "array"})
 
 
 class Consequences:
@@ -163,7 +156,7 @@ class Consequences:
             Both rests, which refer to nothing; ``None`` where they do, or nothing can be left out.
 
         """
-        if self._shares_members or not (_is_record(written) and _is_record(read)):
+        if self._shares_members or not (is_plain_record(written) and is_plain_record(read)):
             return None
         if not self._are_plain(files):
             return None
@@ -174,11 +167,11 @@ class Consequences:
             for name, schema in written["properties"].items()
             if name in kept
             and name not in needed
-            and _are_one(schema, kept[name])
+            and say_the_same(schema, kept[name])
             and self._member_follows(direction, files, schema, prove)
         }
-        rests = tuple(_without(schema, known) for schema in (written, read))
-        return None if any(map(_refers, rests)) else (rests[0], rests[1])
+        rests = tuple(record_without(schema, known) for schema in (written, read))
+        return None if any(map(refers, rests)) else (rests[0], rests[1])
 
     def _are_plain(self, files: tuple[str, str]) -> bool:
         """Whether references in documents that both versions have are relative to these alone."""
@@ -191,9 +184,9 @@ class Consequences:
     def _member_follows(
         self, direction: Direction, files: tuple[str, str], schema: Json, prove: Prove
     ) -> bool:
-        if not _holds_parts(schema, partial(self._exclude, files[0])):
+        if not holds_parts(schema, partial(self._exclude, files[0])):
             return False
-        for reference in _references(schema):
+        for reference in references_in(schema):
             targets = {r.target(file, reference) for r in (self._old, self._new) for file in files}
             part = targets.pop()
             if part is None or targets:
@@ -223,17 +216,17 @@ class Consequences:
         schema = self._schemas[0][file]
         if not isinstance(schema, dict) or self._old.has_inner_addresses(file):
             return None
-        if not _holds_parts(schema, partial(self._exclude, file)):
+        if not holds_parts(schema, partial(self._exclude, file)):
             return None
         parts = self._old.targets(file)
         if parts != self._new.targets(file):
             return None
         if schema.get("type") == "object":
             return parts
-        return parts if _is_union(schema) and not any(map(self._is_union, parts)) else None
+        return parts if is_union(schema) and not any(map(self._is_union, parts)) else None
 
     def _is_union(self, file: str) -> bool:
-        return any(_is_union(schemas.get(file)) for schemas in self._schemas)
+        return any(is_union(schemas.get(file)) for schemas in self._schemas)
 
     @cached_property
     def _shares_members(self) -> bool:
@@ -252,107 +245,3 @@ class Consequences:
 
 _DEEPEST: Final = 50
 """So many documents that differ are looked into inside each other; Python's own stack ends."""
-
-_Exclude: TypeAlias = Callable[[Sequence[Json]], bool]
-"""Whether branches exclude each other."""
-
-
-def _holds_parts(schema: Any, exclude: _Exclude) -> bool:
-    """Whether a schema is made of parts that stand for smaller values, each in its own place."""
-    if not isinstance(schema, dict):
-        return isinstance(schema, bool)
-    keys = schema.keys()
-    if keys <= _REFERRING and "$ref" in keys:
-        return _is_whole(schema["$ref"])
-    if _is_union(schema):
-        return _holds_branches(schema, exclude)
-    if keys <= _HOLDING:
-        return _holds_members(schema, exclude)
-    return not _refers(schema)
-
-
-def _is_union(schema: Any) -> bool:
-    """Whether a schema says nothing but that one of some branches holds."""
-    if not isinstance(schema, dict):
-        return False
-    said = schema.keys() - _WORDS
-    return len(said) == 1 and said <= _CHOOSING
-
-
-def _holds_branches(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
-    (keyword,) = schema.keys() - _WORDS
-    branches = schema[keyword]
-    if not isinstance(branches, list) or not all(_holds_parts(b, exclude) for b in branches):
-        return False
-    objects = sum(not _is_no_object(branch) for branch in branches)
-    return (keyword == "anyOf" and objects <= 1) or exclude(branches)
-
-
-def _holds_members(schema: Mapping[str, Any], exclude: _Exclude) -> bool:
-    properties, positions = schema.get("properties", {}), schema.get("prefixItems", [])
-    if not isinstance(properties, dict) or not isinstance(positions, list):
-        return False
-    others = ("items", "additionalProperties", "propertyNames")
-    rest = (schema[key] for key in others if key in schema)
-    return all(_holds_parts(part, exclude) for part in (*properties.values(), *positions, *rest))
-
-
-def _is_no_object(schema: Any) -> bool:
-    kind = schema.get("type") if isinstance(schema, dict) else None
-    return isinstance(kind, str) and kind in _NO_OBJECT
-
-
-_RECORD: Final = _WORDS | RECORD_KEYWORDS
-
-
-def _is_record(schema: Any) -> TypeGuard[dict[str, Any]]:
-    return (
-        isinstance(schema, dict)
-        and schema.keys() <= _RECORD
-        and schema.get("type") == "object"
-        and isinstance(schema.get("properties"), dict)
-        and isinstance(schema.get("required", []), list)
-    )
-
-
-def _are_one(schema: Json, other: Json) -> bool:
-    """Whether two schemas are the same but for what restricts nothing."""
-    try:
-        return schema is other or exact_bytes(_said(schema)) == exact_bytes(_said(other))
-    except UndecidableError:
-        return False
-
-
-def _said(schema: Json) -> Json:
-    if not isinstance(schema, dict) or _WORDS.isdisjoint(schema):
-        return schema
-    return {keyword: value for keyword, value in schema.items() if keyword not in _WORDS}
-
-
-def _without(schema: Mapping[str, Any], names: AbstractSet[str]) -> dict[str, Any]:
-    """A record without some members: as closed as before."""
-    properties = {n: inner for n, inner in schema["properties"].items() if n not in names}
-    required = [name for name in schema.get("required", ()) if name not in names]
-    return {**schema, "properties": properties, "required": required}
-
-
-def _references(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        if isinstance(reference := value.get("$ref"), str):
-            yield reference
-        for inner in value.values():
-            yield from _references(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _references(inner)
-
-
-def _is_whole(reference: Any) -> bool:
-    return isinstance(reference, str) and "#" not in reference
-
-
-def _refers(value: Any) -> bool:
-    """Whether anything in a schema may be a reference."""
-    if isinstance(value, dict):
-        return any(key.endswith("Ref") or key == "$ref" or _refers(v) for key, v in value.items())
-    return isinstance(value, list | tuple) and any(map(_refers, value))
