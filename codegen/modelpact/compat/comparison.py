@@ -246,11 +246,7 @@ class Comparison:
         rest = self._consequences.rest(direction, files, writes.schemas[writer], read, prove)
         if rest is None:
             return False
-        written, read = rest
-        ours, theirs = (
-            Subject(written, writer, {writer: written}),
-            Subject(read, reader, {reader: read}),
-        )
+        ours, theirs = (Subject(s, name, {name: s}) for s, name in zip(rest, files, strict=True))
         return self._prove(theirs, ours).answer == "yes"
 
     def _prove(self, reader: Subject, writer: Subject) -> Containment:

@@ -119,7 +119,7 @@ class Consequences:
             direction: Which way.
             file: The document.
             prove: Proves, or does not, that the document is compatible by its members, which are
-                smaller. What was found meanwhile is forgotten where that fails.
+                smaller. What was proved meanwhile is forgotten where that fails.
 
         """
         if self._depth == _DEEPEST:
@@ -133,8 +133,9 @@ class Consequences:
                 return True
         finally:
             self._depth -= 1
+        refuted = {name for name, holds in known.items() if not holds}
         known.clear()
-        known.update(before)
+        known.update(before | dict.fromkeys(refuted, False))
         return False
 
     def rest(

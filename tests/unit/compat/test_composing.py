@@ -332,6 +332,24 @@ def test_a_chain_of_changes_is_followed_as_deep_as_pythons_stack_allows(
     assert reported(version(), version(new={"type": "null"}), None).verdict == verdict
 
 
+def test_what_was_refuted_is_not_asked_again_by_all_who_hold_it() -> None:
+    depth = 14
+
+    def version(**more: Any) -> DocumentSet:
+        holder = {"type": "object", "x-modelpact": {"role": "entity"}}
+        documents: dict[str, Any] = {f"M{depth}": edited(ITEM, "properties", "n", to=more)}
+        for n in range(depth):
+            below = {f"m{k}": {"$ref": f"M{k}.schema.json"} for k in range(n + 1, depth + 1)[:3]}
+            documents[f"M{n}"] = {"type": "object", "properties": {**below, "more": more}}
+        first = {"first": {"$ref": "M0.schema.json"}}
+        return document_set(Top={**holder, "properties": first}, **documents)
+
+    with patch.object(Engine, "search", autospec=True, side_effect=Engine.search) as asked:
+        report = reported(version(type="string"), version(type="null"), "backward")
+    assert report.verdict == "breaking"
+    assert len(asked.mock_calls) < 15 * depth
+
+
 def test_members_that_did_not_change_are_not_looked_into() -> None:
     big = {**ORDER, "properties": {**ORDER["properties"], "shop": {"$ref": "Shop.schema.json"}}}
     new = edited(big, "properties", "note", to={"type": "string"})
