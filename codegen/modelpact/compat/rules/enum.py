@@ -22,10 +22,7 @@ RULE = Rule(
     category="data",
     meaning="A value that one version lists is not among those that the other lists.",
     breaks="Writers of the one version send the value; readers of the other refuse it.",
-    advice=(
-        "Keep the value and deprecate it; remove it in the next major version. For a list that "
-        "will grow, let readers accept values that they do not know."
-    ),
+    advice="Keep the value and deprecate it; remove it in the next major version.",
     forward_advice=(
         "Write the new value from the next major version on. For a list that will grow, open it "
         "in that version (`Extensible`), so that later values break nobody."

@@ -7,15 +7,16 @@ from modelpact.compat.rules.model import Case, Example, Rule
 __all__ = ["RULE"]
 
 
-_KEYWORDS = frozenset({"minLength", "maxLength"})
+_EXTREMES = {"minLength": "short", "maxLength": "long"}
 
 
 def _message(case: Case) -> str | None:
-    if case.change.keyword not in _KEYWORDS:
+    extreme = _EXTREMES.get(case.change.keyword)
+    if extreme is None:
         return None
     return case.say(
-        f"{case.subject} no longer accepts every length: {case.changed()}",
-        f"{case.subject} can newly have other lengths: {case.changed()}",
+        f"{case.subject} can no longer be as {extreme}: {case.changed()}",
+        f"{case.subject} can newly be {extreme}er: {case.changed()}",
     )
 
 

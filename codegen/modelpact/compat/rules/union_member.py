@@ -45,10 +45,7 @@ RULE = Rule(
     category="data",
     meaning="A value that one version's union has a member for fits no member of the other's.",
     breaks="Writers of the one version send such values; readers of the other refuse them.",
-    advice=(
-        "Keep the member, deprecated, until the next major version. For a union that will grow, "
-        "give readers a member for what they do not know."
-    ),
+    advice="Keep the member, deprecated, until the next major version.",
     forward_advice=(
         "Write the new member from the next major version on. For a union that will grow, give "
         "readers a member for what they do not know first."

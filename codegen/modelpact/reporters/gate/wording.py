@@ -139,7 +139,7 @@ def payload_title(judged: Judged, contract: ContractReport) -> str:
     forward = isinstance(finding, Finding) and finding.direction == "forward"
     writer, reader = (new, old) if forward else (old, new)
     others = finding.others if isinstance(finding, Finding) else ()
-    also = f" (and for {_listed(others)})" if others else ""
+    also = f" (for {_listed(others)} too)" if others else ""
     return f"This payload of {writer} is refused by {reader}{also}:"
 
 
@@ -237,7 +237,12 @@ def summary(contract: ContractReport, command: str) -> str:
         f"{counts['baseline']} in the baseline" if counts["baseline"] else "",
     ]
     found = ", ".join(filter(None, said))
-    return f"{outcome(contract, command)}: {found or _nothing(contract)}"
+    asks = "; as it is, it takes a major version" if _takes_major(contract, command) else ""
+    return f"{outcome(contract, command)}: {found or _nothing(contract)}{asks}"
+
+
+def _takes_major(contract: ContractReport, command: str) -> bool:
+    return command == "check" and contract.fails and contract.bump == "major"
 
 
 def _nothing(contract: ContractReport) -> str:
