@@ -46,7 +46,8 @@ class ComparedVersion:
     @cached_property
     def side(self) -> Side:
         """All documents together."""
-        return Side(self.subject(next(iter(self.schemas))))
+        first = next(iter(self.schemas), None)
+        return Side(Subject(True) if first is None else self.subject(first))
 
     @cached_property
     def reach(self) -> Reach:

@@ -14,7 +14,7 @@ from modelpact.compat.containment import Containment
 from modelpact.compat.counting import exclude_each_other
 from modelpact.compat.engine import Engine
 from modelpact.compat.policy import ContentPolicy, FormatPolicy, Policy
-from modelpact.compat.questions import Question, models_with_role, questions
+from modelpact.compat.questions import Question, questions
 from modelpact.compat.reasons import ConflictError
 from modelpact.compat.report import Asked, Finding, Mode, Report, Settings, Verdict
 from modelpact.compat.subjects import Subject
@@ -112,13 +112,20 @@ class Comparison:
         )
 
     def _questions(self) -> tuple[Question, ...]:
-        embedded: set[str] = set()
-        if self._settings.mode is None:
-            for version in (self._old, self._new):
-                with_role = models_with_role(version.documents)
-                embedded |= version.embedding.documents_from(with_role)
         return questions(
-            self._old.documents, self._new.documents, self._settings.mode, frozenset(embedded)
+            self._old.documents, self._new.documents, self._settings.mode, self._embedded
+        )
+
+    def _embedded(self, asked: Sequence[Question]) -> frozenset[str]:
+        """The files that the documents of some questions lead to, in either version."""
+        starts: dict[Direction, set[str]] = {"backward": set(), "forward": set()}
+        for question in asked:
+            other: Direction = "forward" if question.direction == "backward" else "backward"
+            starts[question.direction].add(question.writer)
+            starts[other].update([question.reader] if question.reader else ())
+        old, new = starts["backward"], starts["forward"]  # whose writers they are
+        return self._old.embedding.documents_from(sorted(old)) | (
+            self._new.embedding.documents_from(sorted(new))
         )
 
     def _rank(self, question: Question) -> int:

@@ -159,7 +159,7 @@ class Consequences:
         """
         if self._shares_members or not (is_plain_record(written) and is_plain_record(read)):
             return None
-        if not self._are_plain(files):
+        if not self._are_of_one_dialect(files):
             return None
         kept = read["properties"]
         needed = frozenset(read.get("required", ())) - frozenset(written.get("required", ()))
@@ -174,13 +174,12 @@ class Consequences:
         rests = tuple(record_without(schema, known) for schema in (written, read))
         return None if any(map(refers, rests)) else (rests[0], rests[1])
 
-    def _are_plain(self, files: tuple[str, str]) -> bool:
-        """Whether references in documents that both versions have are relative to these alone."""
-        return all(
-            file in schemas and not reach.has_inner_addresses(file)
-            for schemas, reach in zip(self._schemas, (self._old, self._new), strict=True)
-            for file in files
-        )
+    def _are_of_one_dialect(self, files: tuple[str, str]) -> bool:
+        """Whether both versions have some documents, and all mean the same by their keywords."""
+        if not all(file in schemas for file in files for schemas in self._schemas):
+            return False
+        first, *others = (r.dialect(file) for file in files for r in (self._old, self._new))
+        return all(dialect is first for dialect in others)
 
     def _member_follows(
         self, direction: Direction, files: tuple[str, str], schema: Json, prove: Prove
@@ -188,9 +187,8 @@ class Consequences:
         if not holds_parts(schema, partial(self._exclude, files[0])):
             return False
         for reference in references_in(schema):
-            targets = {r.target(file, reference) for r in (self._old, self._new) for file in files}
-            part = targets.pop()
-            if part is None or targets:
+            part = self._target(files, reference)
+            if part is None:
                 return False
             if part in self._differing:
                 if not self._is_proved(direction, part, prove):
@@ -198,6 +196,11 @@ class Consequences:
             elif part in self._touched and not self.follows(direction, part, prove):
                 return False
         return True
+
+    def _target(self, files: Iterable[str], reference: str) -> str | None:
+        """Where a reference leads; ``None`` if that is not one document in both versions."""
+        targets = {r.target(file, reference) for r in (self._old, self._new) for file in files}
+        return targets.pop() if len(targets) == 1 else None
 
     def _is_proved(self, direction: Direction, file: str, prove: Prove) -> bool:
         known = self._holds[direction]
@@ -215,12 +218,11 @@ class Consequences:
         if file in self._differing or self._shares_members:
             return None
         schema = self._schemas[0][file]
-        if not isinstance(schema, dict) or self._old.has_inner_addresses(file):
+        if not isinstance(schema, dict) or not holds_parts(schema, partial(self._exclude, file)):
             return None
-        if not holds_parts(schema, partial(self._exclude, file)):
-            return None
-        parts = self._old.targets(file)
-        if parts != self._new.targets(file):
+        found = {self._target([file], reference): None for reference in references_in(schema)}
+        parts = tuple(part for part in found if part is not None)
+        if None in found:
             return None
         if schema.get("type") == "object":
             return parts
@@ -236,7 +238,7 @@ class Consequences:
         What leads to no difference leads to nothing that does either: how it closes its members is
         the same in both versions, and no matter.
         """
-        if not (self._old.are_drafts and self._new.are_drafts):
+        if not (self._old.is_plain and self._new.is_plain):
             return True
         return any(
             self._may_share(schemas[file] for file in self._touched if file in schemas)

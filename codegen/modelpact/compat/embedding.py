@@ -49,10 +49,11 @@ class Embedding:
         self._found: dict[str, _Edges] = {}
 
     def documents_from(self, names: Iterable[str]) -> frozenset[str]:
-        """The documents that some documents lead to, these included."""
+        """The documents that some documents lead to, these included; not for a definition alone."""
         names = tuple(names)
         self._look_into(self._reach.documents_from_any(names))
-        return frozenset(file for file, _ in _reach([(name, "") for name in names], self._edges))
+        found = _reach([(name, "") for name in names], self._edges)
+        return frozenset(file for file, definition in found if not definition)
 
     def embedders_of(self, location: Location) -> tuple[str, ...]:
         """The names of what leads to a place, other than what it is in; sorted.

@@ -99,7 +99,8 @@ def is_plain_record(schema: Any) -> TypeGuard[dict[str, Any]]:
         and schema.keys() <= _RECORD
         and schema.get("type") == "object"
         and isinstance(schema.get("properties"), dict)
-        and isinstance(schema.get("required", []), list)
+        and isinstance(required := schema.get("required", []), list)
+        and all(isinstance(name, str) for name in required)
     )
 
 

@@ -8,7 +8,7 @@ version has no other half, and accepts nothing or emits nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -39,8 +39,12 @@ class Question:
     reader: str | None
 
 
+Embedded: TypeAlias = Callable[[Sequence["Question"]], frozenset[str]]
+"""The files that the documents of some questions lead to, in either version."""
+
+
 def questions(
-    old: DocumentSet, new: DocumentSet, mode: Mode | None, embedded: frozenset[str]
+    old: DocumentSet, new: DocumentSet, mode: Mode | None, embedded: Embedded
 ) -> tuple[Question, ...]:
     """Every question about two versions, each once, in the order of the documents.
 
@@ -48,15 +52,19 @@ def questions(
         old: The old version.
         new: The new version.
         mode: What to ask of all documents; ``None`` to let roles choose.
-        embedded: The files that documents with a role of their own lead to, in either version.
+        embedded: What the documents lead to that are asked about by their own role. Of other
+            documents those are asked about that are not among them.
 
     """
+    models = tuple(_models(old, new))
+    if mode is not None:
+        return tuple(dict.fromkeys(q for halves in models for q in _asked(halves, _BY_MODE[mode])))
+    by_role = [tuple(_asked(halves, _of_roles(halves))) for halves in models]
+    held = embedded([question for asked in by_role for question in asked])
     found: dict[Question, None] = {}
-    for halves in _models(old, new):
-        for direction, writer, reader in _asked(halves, mode, embedded):
-            question = _question(halves, direction, writer, reader)
-            if question is not None:
-                found[question] = None
+    for halves, asked in zip(models, by_role, strict=True):
+        alone = not (halves.roles or halves.files & held)
+        found.update(dict.fromkeys(_asked(halves, _BY_MODE["full"]) if alone else asked))
     return tuple(found)
 
 
@@ -71,17 +79,21 @@ class _Halves:
     new: Mapping[Half, str | None]
     roles: frozenset[str]
 
+    @property
+    def files(self) -> frozenset[str | None]:
+        """The files of both versions."""
+        return frozenset((*self.old.values(), *self.new.values()))
+
 
 def _halves(model: str, renamed: str, old: DocumentSet, new: DocumentSet) -> _Halves:
     before, after = _files(model, old), _files(renamed or model, new)
     found = {
-        modelpact_facts(documents.documents[file].schema).get("role")
+        role_of(documents.documents[file])
         for documents, files in ((old, before), (new, after))
         for file in files.values()
         if file is not None
     }
-    roles = frozenset(str(role) for role in found if isinstance(role, str))
-    return _Halves(before, after, roles)
+    return _Halves(before, after, frozenset(found - {""}))
 
 
 def _files(model: str, documents: DocumentSet) -> dict[Half, str | None]:
@@ -127,14 +139,15 @@ _BY_ROLE: Final[Mapping[str, tuple[_Ask, ...]]] = {
 }
 
 
-def _asked(halves: _Halves, mode: Mode | None, embedded: frozenset[str]) -> Iterable[_Ask]:
-    if mode is not None:
-        return _BY_MODE[mode]
-    asked = [ask for role in sorted(halves.roles) for ask in _BY_ROLE.get(role, ())]
-    if asked:
-        return asked
-    files = {*halves.old.values(), *halves.new.values()}
-    return () if files & embedded else _BY_MODE["full"]
+def _of_roles(halves: _Halves) -> Iterator[_Ask]:
+    return (ask for role in sorted(halves.roles) for ask in _BY_ROLE[role])
+
+
+def _asked(halves: _Halves, asks: Iterable[_Ask]) -> Iterator[Question]:
+    for direction, writer, reader in asks:
+        question = _question(halves, direction, writer, reader)
+        if question is not None:
+            yield question
 
 
 def _question(halves: _Halves, direction: Direction, writer: Half, reader: Half) -> Question | None:
@@ -210,10 +223,7 @@ def _suffix(file: str) -> str:
 _SUFFIXES: Final = (".schema.json", ".json")
 
 
-def models_with_role(documents: DocumentSet) -> tuple[str, ...]:
-    """The files of documents that questions are asked of by their own role."""
-    return tuple(
-        document.file
-        for document in documents
-        if modelpact_facts(document.schema).get("role") in _BY_ROLE
-    )
+def role_of(document: Document) -> str:
+    """What a document is asked about by its own role; nothing where it is not."""
+    role = modelpact_facts(document.schema).get("role")
+    return role if isinstance(role, str) and role in _BY_ROLE else ""

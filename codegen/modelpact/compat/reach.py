@@ -15,7 +15,7 @@ from typing import Final
 from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Side
 from modelpact.compat.texts import Texts, addresses_in
-from modelpact.documents.dialects import dialect_named
+from modelpact.documents.dialects import Dialect, dialect_named
 from modelpact.documents.references import join_uri
 from modelpact.documents.values import Json
 
@@ -50,16 +50,31 @@ class Reach:
 
     def target(self, name: str, reference: str) -> str | None:
         """The document that a reference of one leads to, if it is relative to the document."""
-        base = self._side.document(name).resource.uri
-        return self._side.document_named(base, reference.partition("#")[0])
+        return self._side.document_named(self._side.uri_of(name), reference.partition("#")[0])
 
-    def has_inner_addresses(self, name: str) -> bool:
+    def dialect(self, name: str) -> Dialect:
+        """The dialect of a document."""
+        return self._side.resource(name).dialect
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether a reference can lead only to where its document says, whoever leads there.
+
+        Every document is written in a draft, none holds a schema with an address of its own, and
+        none refers to what depends on the way that led to it.
+        """
+        return self.are_drafts and not any(
+            self._has_inner_addresses(name) or text is None or _DYNAMIC.search(text)
+            for name, text in self._texts.items()
+        )
+
+    def _has_inner_addresses(self, name: str) -> bool:
         """Whether a schema inside a document may have an address of its own.
 
         What references around it are relative to is then not the document.
         """
         text = self._texts[name]
-        root = self._side.document(name).resource
+        root = self._side.resource(name)
         own = isinstance(root.schema, Mapping) and root.dialect.id_keyword in root.schema
         return text is None or addresses_in(text, root.dialect) > own
 
@@ -80,6 +95,9 @@ class Reach:
 
     def documents_leading_to(self, names: Iterable[str]) -> frozenset[str]:
         """The documents that may lead to any of some documents, these included."""
+        names = tuple(names)
+        if names and not self.are_drafts:  # a metaschema among them says what keywords mean
+            return frozenset((*names, *self._edges))
         return frozenset(_closure(names, self._reversed))
 
     @cached_property
@@ -120,16 +138,16 @@ class Reach:
 
     def is_like(self, other: Reach, name: str) -> bool:
         """Whether the references of a document lead where the other version's do."""
-        same = self.documents[name] is other.documents.get(name)
-        return same and self.addresses == other.addresses
+        return self.documents[name] is other.documents.get(name) and self._is_laid_out_like(other)
+
+    def _is_laid_out_like(self, other: Reach) -> bool:
+        """Whether the same addresses lead to the same documents in both versions."""
+        return self.is_plain and other.is_plain and self.addresses == other.addresses
 
     @cached_property
-    def addresses(self) -> dict[str, Json]:
-        """What the documents say is their own address."""
-        return {
-            name: schema.get("$id") if isinstance(schema, Mapping) else None
-            for name, schema in self.documents.items()
-        }
+    def addresses(self) -> dict[str, str]:
+        """What references to the documents use."""
+        return {name: self._side.uri_of(name) for name in self.documents}
 
     @cached_property
     def are_drafts(self) -> bool:
@@ -142,7 +160,7 @@ class Reach:
 
     @cached_property
     def _edges(self) -> dict[str, tuple[str, ...]]:
-        like = self._like if self._like and self._like.addresses == self.addresses else None
+        like = self._like if self._like and self._is_laid_out_like(self._like) else None
         return {
             name: like.targets(name)
             if like is not None and self._is_same(name)
@@ -165,12 +183,10 @@ class Reach:
 
     def _bases(self, name: str, text: bytes) -> list[str] | None:
         """What references in a document may be relative to; ``None`` where that is too much."""
-        root = self._side.document(name).resource
-        bases = [root.uri]
-        if not self.has_inner_addresses(name):
+        bases = [self._side.uri_of(name)]
+        if not self._has_inner_addresses(name):
             return bases
-        keyword = root.dialect.id_keyword.encode()
-        stated = re.findall(rb'"%b": ?("(?:[^"\\]|\\.)*")' % re.escape(keyword), text)
+        stated = _ADDRESS.findall(text)
         inner = [_unquoted(one).partition("#")[0] for one in dict.fromkeys(stated)]
         for base in bases:  # which grows: an `$id` may be relative to that around it
             joined = dict.fromkeys(join_uri(base, one) for one in inner)
@@ -189,6 +205,9 @@ class Reach:
 
 
 _MAX_BASES: Final = 64
+_ADDRESS: Final = re.compile(rb'"\$?id": ?("(?:[^"\\]|\\.)*")')
+"""What a schema calls itself: inside a document of one draft there may be one of another."""
+_DYNAMIC: Final = re.compile(rb'"\$(?:dynamic|recursive)(?:Ref|Anchor)":')
 
 
 def _unquoted(quoted: bytes) -> str:

@@ -109,12 +109,16 @@ class Side:
 
     def document(self, name: str) -> Place:
         """The root of a document."""
-        resource = self._registry.root(absolute(name))
+        resource = self.resource(name)
         return Place(resource.schema, resource, Location(name, ROOT))
+
+    def resource(self, name: str) -> Resource:
+        """A document as its references see it."""
+        return self._registry.root(absolute(name))
 
     def uri_of(self, name: str) -> str:
         """The URI that references to a document use: its own ``$id``, where it has one."""
-        return self._registry.root(absolute(name)).uri
+        return self.resource(name).uri
 
     def everywhere(self, place: Place) -> Iterator[Place]:
         """Every schema in a place, itself first, references not followed."""

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from modelpact.compat.reach import Reach
 from modelpact.compat.subjects import Side, Subject
+from modelpact.documents.dialects import DRAFT202012
 
 DOCUMENTS: dict[str, Any] = {
     "User.json": {"properties": {"home": {"$ref": "Home.json"}, "self": {"$ref": "#"}}},
@@ -61,8 +64,23 @@ def test_one_identifier_inside_a_document_without_its_own_is_one_of_them() -> No
     }
     found = reach(documents)
     assert found.documents_from("A.json") == ("A.json", "parts/B.json")
-    assert found.has_inner_addresses("A.json")
-    assert not found.has_inner_addresses("parts/B.json")
+    assert not found.is_plain
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_plain"),
+    [
+        ({"properties": {"id": {"type": "string"}}}, True),
+        ({"$id": "https://a.example/A.json", "type": "object"}, True),
+        ({"$defs": {"x": {"$id": "x.json"}}}, False),
+        ({"$defs": {"x": {"$dynamicAnchor": "x"}}}, False),
+        ({"$schema": "https://a.example/mine"}, False),
+        ({"$schema": "http://json-schema.org/draft-04/schema#", "items": {"id": "x"}}, False),
+    ],
+)
+def test_plain_documents_mean_the_same_whoever_leads_to_them(schema: Any, is_plain: bool) -> None:
+    mine = {"$id": "https://a.example/mine", "$schema": DRAFT202012.uri}
+    assert reach({"A.json": schema, "M.json": mine}).is_plain is is_plain
 
 
 def test_where_a_metaschema_is_among_the_documents_all_belong_together() -> None:

@@ -52,8 +52,9 @@ def close(  # noqa: PLR0911 - a decision list
     said = [k for k in schema if k in context.handlers]
     if "additionalProperties" in said or "unevaluatedProperties" in said:
         return compiler.here(schema, context)
-    if "$ref" in said and (len(said) == 1 or context.dialect.ref_hides_siblings):
-        return compiler.refer("$ref", schema["$ref"], context)
+    reference = schema["$ref"] if "$ref" in said else None
+    if isinstance(reference, str) and (len(said) == 1 or context.dialect.ref_hides_siblings):
+        return compiler.refer("$ref", reference, context)
     body = compiler.here(schema, context)
     if not compiler.table.may_of(body) & OBJECT:
         return body

@@ -140,11 +140,12 @@ def _inherited(place: _Place, inner: _Place) -> _Place:
 
 def _referred(compiler: SchemaCompiler, place: _Place) -> Iterator[_Place]:
     for keyword in ("$ref", "$dynamicRef", "$recursiveRef"):
-        if keyword not in place.schema or keyword not in place.context.handlers:
+        reference = place.schema.get(keyword)
+        if not isinstance(reference, str) or keyword not in place.context.handlers:
             continue
-        target = compiler.target(keyword, place.schema[keyword], place.context)
+        target = compiler.target(keyword, reference, place.context)
         if target is None:
-            raise UndecidableError(Reason.REMOTE_REF, str(place.schema[keyword]))
+            raise UndecidableError(Reason.REMOTE_REF, reference)
         resolved, context = target
         if isinstance(resolved.schema, dict):
             yield _Place(resolved.schema, context, place.condition)

@@ -181,7 +181,11 @@ class Fingerprints:
         try:
             return self._note(self._registry.resolve(resource, reference))
         except UnresolvableReferenceError:
-            return b"unresolved " + f"{resource.uri} {reference}".encode() + self.whole()
+            return (
+                b"unresolved "
+                + f"{resource.uri} {reference}".encode("utf-8", "surrogatepass")
+                + self.whole()
+            )
 
     def _successors(self, key: _Key) -> Iterator[_Key]:
         for _, target in self._definition(key).references:
@@ -227,7 +231,7 @@ class Fingerprints:
         if dynamic:
             for key in component:
                 place = self._targets[key]
-                text = f"{place.document}#{place.pointer}".encode()
+                text = _encoded(f"{place.document}#{place.pointer}")
                 self._known[key] = Fingerprint(_digest([self.whole(), text]), True, True)
         elif alone:
             self._known[component[0]] = Fingerprint(self._round(component[0], {}), False)
@@ -261,8 +265,12 @@ class Fingerprints:
             digest = target if isinstance(target, bytes) else last.get(target)
             if digest is None:
                 digest = self._known[target].digest  # type: ignore[index]
-            parts += [base.encode(), reference.encode(), digest]
+            parts += [_encoded(base), _encoded(reference), digest]
         return _digest(parts)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _digest(parts: list[bytes]) -> bytes:
