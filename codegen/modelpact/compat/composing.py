@@ -220,9 +220,9 @@ class Consequences:
         schema = self._schemas[0][file]
         if not isinstance(schema, dict) or not holds_parts(schema, partial(self._exclude, file)):
             return None
-        found = {self._target([file], reference): None for reference in references_in(schema)}
+        found = dict.fromkeys(self._target([file], one) for one in self._old.references(file))
         parts = tuple(part for part in found if part is not None)
-        if None in found:
+        if len(parts) < len(found):
             return None
         if schema.get("type") == "object":
             return parts

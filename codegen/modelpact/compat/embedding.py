@@ -33,7 +33,8 @@ class Embedding:
     Args:
         side: The side.
         reach: What its texts tell: documents are looked into only where it says that it matters.
-        like: Another version's: a document that both have is not looked into again.
+        like: The embedding of the version that ``reach`` is like: a document that both have is not
+            looked into again.
 
     """
 
@@ -77,7 +78,7 @@ class Embedding:
 
     def _seen_by_like(self, name: str) -> _Edges | None:
         like = self._like
-        if like is None or not self._reach.is_like(like._reach, name):  # noqa: SLF001 - its own kind
+        if like is None or not self._reach.is_like(name):
             return None
         return like._found.get(name)  # noqa: SLF001 - its own kind
 

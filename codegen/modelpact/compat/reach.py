@@ -52,6 +52,16 @@ class Reach:
         """The document that a reference of one leads to, if it is relative to the document."""
         return self._side.document_named(self._side.uri_of(name), reference.partition("#")[0])
 
+    def references(self, name: str) -> tuple[str, ...]:
+        """The texts of a document's references, and of what only looks like one.
+
+        There is none where the document is nested too deeply to be looked into.
+        """
+        text = self._texts[name]
+        return (
+            () if text is None else tuple(map(_unquoted, dict.fromkeys(_REFERENCE.findall(text))))
+        )
+
     def dialect(self, name: str) -> Dialect:
         """The dialect of a document."""
         return self._side.resource(name).dialect
@@ -132,17 +142,22 @@ class Reach:
         """The documents, by name."""
         return self._side.subject.documents()
 
-    def _is_same(self, name: str) -> bool:
-        """Whether a document is the very one that the other side has."""
-        return self._like is not None and self.documents[name] is self._like.documents.get(name)
+    def is_like(self, name: str) -> bool:
+        """Whether a document is the very one that the other version has, and leads where it did."""
+        like = self._like
+        same = like is not None and self.documents[name] is like.documents.get(name)
+        return same and self._is_laid_out_alike
 
-    def is_like(self, other: Reach, name: str) -> bool:
-        """Whether the references of a document lead where the other version's do."""
-        return self.documents[name] is other.documents.get(name) and self._is_laid_out_like(other)
-
-    def _is_laid_out_like(self, other: Reach) -> bool:
+    @cached_property
+    def _is_laid_out_alike(self) -> bool:
         """Whether the same addresses lead to the same documents in both versions."""
-        return self.is_plain and other.is_plain and self.addresses == other.addresses
+        like = self._like
+        return (
+            like is not None
+            and self.is_plain
+            and like.is_plain
+            and self.addresses == like.addresses
+        )
 
     @cached_property
     def addresses(self) -> dict[str, str]:
@@ -160,10 +175,10 @@ class Reach:
 
     @cached_property
     def _edges(self) -> dict[str, tuple[str, ...]]:
-        like = self._like if self._like and self._is_laid_out_like(self._like) else None
+        like = self._like
         return {
             name: like.targets(name)
-            if like is not None and self._is_same(name)
+            if like is not None and self.is_like(name)
             else self._targets(name, text)
             for name, text in self._texts.items()
         }

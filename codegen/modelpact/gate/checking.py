@@ -243,7 +243,10 @@ def _asked(reports: Iterable[Report]) -> tuple[Asked, ...]:
     for report in reports:
         for asked in report.asked:
             key = (asked.document, asked.direction)
-            known = found.get(key, asked)
+            known = found.get(key)
+            if known is None:
+                found[key] = asked
+                continue
             worst = _worst([known.verdict, asked.verdict])
             kept = known if known.verdict == worst else asked
             complete = known.complete and asked.complete
