@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from modelpact.compat.embedding import Embedding
 from modelpact.compat.reach import Reach
 from modelpact.compat.subjects import Side, Subject
-from modelpact.compat.texts import Texts
+from modelpact.compat.texts import Texts, is_turned
 from modelpact.documents.sets import DocumentSet
 from modelpact.documents.values import Json
 
@@ -78,12 +78,19 @@ class ComparedVersion:
     def subject(self, file: str, loosened: Mapping[str, Json] | None = None) -> Subject:
         """A document among all others; some of them in another form, where that can matter."""
         whole = Subject(self.schemas[file], file, self.schemas)
-        if not loosened or loosened.keys().isdisjoint(self.reach.documents_from(file)):
+        if not loosened or not self.may_loosen(file, loosened):
             return whole
         if self._loosened is None or self._loosened[0] is not loosened:
             self._loosened = (loosened, {**self.schemas, **loosened})
         resources = self._loosened[1]
         return Subject(resources[file], file, resources)
+
+    def may_loosen(self, file: str, loosened: Mapping[str, Json]) -> bool:
+        """Whether documents that were loosened matter to one, and hide nothing in it."""
+        names = self.reach.documents_from(file)
+        if loosened.keys().isdisjoint(names):
+            return False
+        return not any(is_turned(self.reach.text(name)) for name in names)
 
     def narrowed(self, file: str) -> Subject:
         """A document among those only that its meaning may depend on."""

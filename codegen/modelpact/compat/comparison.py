@@ -153,7 +153,8 @@ class Comparison:
         self, question: Question, file: str, writes: ComparedVersion, reads: ComparedVersion
     ) -> tuple[Asked, list[Finding]]:
         """Ask about whole documents: nothing about their parts is enough."""
-        loosened = self._loosened[question.direction]
+        known = self._loosened[question.direction]
+        loosened = known if reads.may_loosen(file, known) else {}
         reader = reads.subject(file, loosened)
         answer = self._prove(reader, writes.subject(question.writer))
         if answer.answer == "yes":
@@ -161,7 +162,8 @@ class Comparison:
             return Asked(question.writer, question.direction, "compatible"), []
         shown = self._shown(writes, reads)
         enumeration, relaxed = shown.breaks(question, answer, loosened, self._prove)
-        self._loosened[question.direction] = {**loosened, **relaxed} if relaxed else loosened
+        if relaxed:
+            self._loosened[question.direction] = {**known, **relaxed}
         self._note(question, holds=enumeration.complete)
         return shown.told(question, enumeration)
 

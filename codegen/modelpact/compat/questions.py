@@ -63,8 +63,9 @@ def questions(
     held = embedded([question for asked in by_role for question in asked])
     found: dict[Question, None] = {}
     for halves, asked in zip(models, by_role, strict=True):
-        alone = not (halves.roles or halves.files & held)
-        found.update(dict.fromkeys(_asked(halves, _BY_MODE["full"]) if alone else asked))
+        others = () if halves.roles else _asked(halves, _BY_MODE["full"])
+        alone = (q for q in others if not {q.writer, q.reader or q.writer} <= held)
+        found.update(dict.fromkeys((*asked, *alone)))
     return tuple(found)
 
 
@@ -78,11 +79,6 @@ class _Halves:
     old: Mapping[Half, str | None]
     new: Mapping[Half, str | None]
     roles: frozenset[str]
-
-    @property
-    def files(self) -> frozenset[str | None]:
-        """The files of both versions."""
-        return frozenset((*self.old.values(), *self.new.values()))
 
 
 def _halves(model: str, renamed: str, old: DocumentSet, new: DocumentSet) -> _Halves:

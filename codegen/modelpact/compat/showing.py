@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from modelpact.compat.changes import ABSENT
@@ -121,9 +122,10 @@ class Showing:
             reason = answer.reason or "validator"
             unknown = Asked(file, direction, "unknown", False, reason)
             return unknown, [undecided(file, direction, reason)]
-        broken = Break(Side(nothing), writer.subjects, self.validators, self.settings.formats)
-        witness = answer.witness
-        small = polish(witness, broken, writer.side) if broken.holds(witness) else witness
+        small = answer.witness
+        with suppress(ValueError):  # jsonschema-rs refuses what the writer's schema was made into
+            broken = Break(Side(nothing), writer.subjects, self.validators, self.settings.formats)
+            small = polish(small, broken, writer.side) if broken.holds(small) else small
         place = self.writes.side.document(file)
         left = self.reads.schemas.get(file, ABSENT)
         asked = Asked(file, direction, "breaking")

@@ -146,9 +146,10 @@ class Side:
                 target = self.target(Place(schema, resource, place.location))
                 if target is not None:
                     yield target
+            idle = () if isinstance(schema, dict) and "if" in schema else _CONDITIONAL
             for tokens, inner in subschemas(schema, resource.dialect):
                 if isinstance(inner, dict) and not (
-                    schema is place.schema and tokens[0] in without
+                    (schema is place.schema and tokens[0] in without) or tokens[0] in idle
                 ):
                     pending.append((inner, self._registry.enter(inner, resource)))
 

@@ -12,7 +12,7 @@ from modelpact.compat.reasons import Reason, UndecidableError
 from modelpact.documents.dialects import Dialect
 from modelpact.documents.values import Json
 
-__all__ = ["Texts", "addresses_in", "exact_bytes"]
+__all__ = ["Texts", "addresses_in", "exact_bytes", "is_turned"]
 
 
 class Texts:
@@ -65,6 +65,21 @@ def addresses_in(text: bytes, dialect: Dialect) -> int:
 
     """
     return text.count(b'"%b":' % dialect.id_keyword.encode())
+
+
+def is_turned(text: bytes | None) -> bool:
+    """Whether a schema may look at fewer others where a schema inside it is looser.
+
+    Where an ``if`` holds, its ``else`` says nothing; what a branch evaluates is not unevaluated.
+
+    Args:
+        text: As :func:`exact_bytes` writes it; ``None`` for what is nested too deeply.
+
+    """
+    return text is None or any(keyword in text for keyword in _TURNING)
+
+
+_TURNING: Final = (b'"if":', b'"unevaluated')
 
 
 def _slow_bytes(value: Json) -> bytes:

@@ -20,7 +20,7 @@ from functools import cached_property
 from typing import Any, Final, cast
 
 from modelpact.compat.sharing import shared_members
-from modelpact.compat.subjects import BASE_URI, Place, Side, Subject
+from modelpact.compat.subjects import BASE_URI, Place, Side, Subject, absolute
 from modelpact.compat.upgrade import upgraded
 from modelpact.documents.dialects import DRAFT202012, Shape, subschemas
 from modelpact.documents.values import Json
@@ -67,10 +67,12 @@ class WrittenDocuments:
         written = [closing.document(name) for name in names]
         if not closed_any and not any(document.closed for document in written):
             return subject
-        documents = {document.uri: document.schema for document in written}
+        # A file may be referred to by its name although it gives itself another address.
+        documents = {absolute(n): d.schema for n, d in zip(names, written, strict=True)}
+        documents |= {document.uri: document.schema for document in written}
         if any(document.refers_to_originals for document in written):
             originals = closing.originals
-            documents |= {f"{BASE_URI}{_OPEN}{name}": originals[name] for name in names}
+            documents |= {absolute(f"{_OPEN}{name}"): originals[name] for name in names}
         return Subject(root, f"{BASE_URI}{_WRITTEN}", documents)
 
     @cached_property
@@ -189,7 +191,7 @@ class _Closing:
         if target is not None and isinstance(place.get("$ref"), str):
             self._refers_to_originals = True
             where = target.location
-            result["$ref"] = f"{BASE_URI}{_OPEN}{where.file}{where.pointer.fragment}"
+            result["$ref"] = f"{absolute(f'{_OPEN}{where.file}')}{where.pointer.fragment}"
         for keyword, tokens in _nested(place):
             inner = self._side.inner(place, *tokens)
             if inner is None:

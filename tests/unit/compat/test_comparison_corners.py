@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -174,3 +175,99 @@ def test_what_is_no_schema_is_an_error_that_says_where(schema: Any) -> None:
 def test_a_reference_that_is_no_unicode_leads_nowhere() -> None:
     old = {"a.json": record(x={"$ref": "\ud800.json"})}
     assert verdict(old, {"a.json": {"type": "object"}}) in {"breaking", "unknown"}
+
+
+def places(old: dict[str, Any], new: dict[str, Any]) -> tuple[set[str], bool]:
+    """Where breaks were found, and whether these are said to be all."""
+    report = compare(documents(old), documents(new), mode="backward")
+    found = {str(finding.new) for finding in report.findings}
+    return found, report.complete
+
+
+def test_a_half_that_nobody_embeds_is_asked_though_the_other_is_embedded() -> None:
+    view = {**record(x={"$ref": "X.schema.json"}), "x-modelpact": {"role": "view"}}
+
+    def version(type_: str) -> dict[str, Any]:
+        return {
+            "X.schema.json": record(a={"type": "string"}),
+            "X.input.schema.json": record(a={"type": type_}),
+            "V.schema.json": view,
+        }
+
+    assert verdict(version("string"), version("integer"), None) == "breaking"
+
+
+def test_what_stands_where_it_means_nothing_embeds_nothing() -> None:
+    idle = record(y={"then": {"$ref": "b.json"}})
+    command = {"a.json": {**idle, "x-modelpact": {"role": "command"}}}
+    old, new = ({**command, "b.json": {"type": type_}} for type_ in ("string", "null"))
+    assert verdict(old, new, None) == "breaking"
+
+
+@pytest.mark.parametrize(
+    ("value", "place"),
+    [
+        (
+            lambda pattern: {
+                "type": "string",
+                "if": {"$ref": "s.json"},
+                "else": {"pattern": pattern},
+            },
+            "t.json#/properties/v/else/pattern",
+        ),
+        (
+            lambda pattern: {
+                "contains": {"$ref": "s.json"},
+                "unevaluatedItems": {"pattern": pattern},
+            },
+            "t.json#/properties/v/unevaluatedItems/pattern",
+        ),
+    ],
+)
+def test_a_break_behind_a_schema_that_broke_elsewhere_is_found_or_said_to_be_missing(
+    value: Any, place: str
+) -> None:
+    def version(length: int, pattern: str) -> dict[str, Any]:
+        short = {"type": "string", "maxLength": length}
+        return {"s.json": short, "t.json": record(v=value(pattern))}
+
+    found, complete = places(version(9, "^."), version(3, "^a"))
+    assert "s.json#/maxLength" in found
+    assert place in found or not complete
+
+
+def test_what_may_hide_others_is_said_not_to_be_all() -> None:
+    def one_document(length: int, pattern: str) -> dict[str, Any]:
+        short = {"$ref": "#/$defs/S"}
+        value = {"type": "string", "if": short, "else": {"pattern": pattern}}
+        definitions = {"S": {"type": "string", "maxLength": length}}
+        return {"t.json": {**record(u=short, v=value), "$defs": definitions}}
+
+    assert not places(one_document(9, "^."), one_document(3, "^a"))[1]
+
+    def union(type_: str) -> dict[str, Any]:
+        closed = {"required": ["a", "b"], "additionalProperties": False}
+        branches = [
+            {**record(a={"type": "string"}, b={"type": type_}), **closed},
+            {**record(a={"type": "integer"}, b={"type": type_}), **closed},
+        ]
+        return {"t.json": {"anyOf": branches}}
+
+    assert not places(union("string"), union("integer"))[1]
+
+
+@pytest.mark.parametrize("name", ["c d.json", "cé.json", "c.json"])
+def test_files_are_told_apart_by_names_that_no_uri_may_hold(name: str) -> None:
+    holder = record(y={"not": {"$ref": quote(name)}}, x={"type": "string"})
+    inner = {name: record(z={"type": "string"})}
+    assert verdict({"a.json": holder, **inner}, inner) == "breaking"
+    changed = {**holder, "properties": {**holder["properties"], "x": {"type": "integer"}}}
+    assert verdict({"a.json": holder, **inner}, {"a.json": changed, **inner}) == "breaking"
+
+
+def test_a_file_with_another_address_may_be_referred_to_by_its_name() -> None:
+    named = {"$id": "f.json", **record(x={"type": "string"})}
+    old = {"a.json": named, "c.json": record(y={"$ref": "a.json"}, z={"type": "string"})}
+    new = {"a.json": named, "c.json": record(y={"$ref": "a.json"}, z={"type": "null"})}
+    assert verdict(old, new) == "breaking"
+    assert verdict(old, {"a.json": named}) == "breaking"

@@ -13,7 +13,9 @@ from typing import Final, TypeAlias
 
 from modelpact.compat.containment import Containment
 from modelpact.compat.policy import ContentPolicy, FormatPolicy
+from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Place, Side, Subject, absolute
+from modelpact.compat.texts import exact_bytes, is_turned
 from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.witness.counterparts import Counterpart, attributed, counterpart
@@ -125,7 +127,7 @@ class _Search:
         while len(self.found) < limit:
             answer = self.prove(current, self.writer.side.subject)
             if answer.answer == "yes":
-                reason = "a union was loosened as a whole" if self.hides else ""
+                reason = "what was loosened may hide others" if self.hides else ""
                 return Enumeration(tuple(self.found), not self.hides, reason, current)
             if not answer.has_witness:
                 return self._stopped(_why(answer), current)
@@ -171,9 +173,21 @@ class _Search:
         for whole in (False, True):
             step = relaxed(side, violation, refused, theirs, whole=whole)
             if self._progressed(step.subject, witness, refusal):
-                self.hides = self.hides or step.hides
+                self.hides = self.hides or step.hides or self._is_looked_at(violation)
                 return step.subject
         return f"{violation.location} cannot be loosened alone"
+
+    def _is_looked_at(self, violation: Violation) -> bool:
+        """Whether what was loosened may decide which others of its schemas are looked at."""
+        location = violation.schema_location
+        tokens = location.pointer.tokens
+        elsewhere = location.file != self.reader.uri or tokens[:1] in {("$defs",), ("definitions",)}
+        if not elsewhere and "if" not in tokens:
+            return False
+        try:
+            return any(is_turned(exact_bytes(s)) for s in self.reader.documents().values())
+        except UndecidableError:
+            return True
 
     def _as_published(self, violation: Violation) -> Violation:
         """A refusal by the original schema: a constant that was loosened has become a list."""

@@ -56,7 +56,7 @@ def relaxed(
     schema = part(document, tokens)
     loosen = None if whole else _LOOSEN.get(violation.keyword)
     edited = loosen(schema, violation, refused, writer) if loosen else None
-    hides = False
+    hides = edited is not None and _widens(schema, violation.keyword, refused)
     if edited is None:
         edited = {k: v for k, v in schema.items() if k != violation.keyword}
         hides = violation.keyword in _HOLDERS and not isinstance(schema[violation.keyword], bool)
@@ -156,6 +156,23 @@ def _union(
     if violation.keyword == "oneOf":  # exactly one: so nothing that another accepts
         added["not"] = {"anyOf": members}
     return {**schema, violation.keyword: [*members, added]}
+
+
+def _widens(schema: Mapping[str, Any], keyword: str, refused: Json) -> bool:
+    """Whether a union that was given a member for a type had members of that type already."""
+    if keyword not in {"anyOf", "oneOf"} or _tag(schema[keyword], refused) is not None:
+        return False
+    name = type_name(refused)
+    return any(_may_be(member, name) for member in schema[keyword])
+
+
+def _may_be(member: Any, name: str) -> bool:
+    """Whether values of a type may fit a schema, seen by its own keywords."""
+    stated = member.get("type") if isinstance(member, Mapping) else None
+    if isinstance(stated, str | list):
+        names = [stated] if isinstance(stated, str) else stated
+        return name in names or (name == "integer" and "number" in names)
+    return member is not False
 
 
 def _tag(members: list[Any], value: Any) -> str | None:
