@@ -118,15 +118,14 @@ class Comparison:
 
     def _embedded(self, asked: Sequence[Question]) -> frozenset[str]:
         """The files that the documents of some questions lead to, in either version."""
-        starts: dict[Direction, set[str]] = {"backward": set(), "forward": set()}
+        old, new = set[str | None](), set[str | None]()
         for question in asked:
-            other: Direction = "forward" if question.direction == "backward" else "backward"
-            starts[question.direction].add(question.writer)
-            starts[other].update([question.reader] if question.reader else ())
-        old, new = starts["backward"], starts["forward"]  # whose writers they are
-        return self._old.embedding.documents_from(sorted(old)) | (
-            self._new.embedding.documents_from(sorted(new))
-        )
+            files = (question.writer, question.reader)
+            before, after = files if question.direction == "backward" else files[::-1]
+            old.add(before)
+            new.add(after)
+        known = ((self._old, old), (self._new, new))
+        return frozenset().union(*(v.embedding.documents_from(f for f in s if f) for v, s in known))
 
     def _rank(self, question: Question) -> int:
         """Those who are embedded are asked first: a break is found where it is."""

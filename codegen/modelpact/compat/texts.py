@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from modelpact.compat.reasons import Reason, UndecidableError
 from modelpact.documents.dialects import Dialect
 from modelpact.documents.values import Json
 
-__all__ = ["Texts", "addresses_in", "exact_bytes", "is_turned"]
+__all__ = ["Texts", "addresses_in", "are_turned", "exact_bytes", "is_turned"]
 
 
 class Texts:
@@ -77,6 +78,14 @@ def is_turned(text: bytes | None) -> bool:
 
     """
     return text is None or any(keyword in text for keyword in _TURNING)
+
+
+def are_turned(documents: Iterable[Json]) -> bool:
+    """Whether :func:`is_turned` holds of any of some documents."""
+    try:
+        return any(is_turned(exact_bytes(document)) for document in documents)
+    except UndecidableError:
+        return True
 
 
 _TURNING: Final = (b'"if":', b'"unevaluated')

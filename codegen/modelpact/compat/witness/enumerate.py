@@ -13,9 +13,8 @@ from typing import Final, TypeAlias
 
 from modelpact.compat.containment import Containment
 from modelpact.compat.policy import ContentPolicy, FormatPolicy
-from modelpact.compat.reasons import UndecidableError
 from modelpact.compat.subjects import Place, Side, Subject, absolute
-from modelpact.compat.texts import exact_bytes, is_turned
+from modelpact.compat.texts import are_turned
 from modelpact.compat.witness.breaks import Break
 from modelpact.compat.witness.confirm import Validators
 from modelpact.compat.witness.counterparts import Counterpart, attributed, counterpart
@@ -182,12 +181,7 @@ class _Search:
         location = violation.schema_location
         tokens = location.pointer.tokens
         elsewhere = location.file != self.reader.uri or tokens[:1] in {("$defs",), ("definitions",)}
-        if not elsewhere and "if" not in tokens:
-            return False
-        try:
-            return any(is_turned(exact_bytes(s)) for s in self.reader.documents().values())
-        except UndecidableError:
-            return True
+        return (elsewhere or "if" in tokens) and are_turned(self.reader.documents().values())
 
     def _as_published(self, violation: Violation) -> Violation:
         """A refusal by the original schema: a constant that was loosened has become a list."""
