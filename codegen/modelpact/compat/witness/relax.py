@@ -167,12 +167,12 @@ def _widens(schema: Mapping[str, Any], keyword: str, refused: Json) -> bool:
 
 
 def _may_be(member: Any, name: str) -> bool:
-    """Whether values of a type may fit a schema, seen by its own keywords."""
+    """Whether a member states that type; what it refers to is asked about itself."""
     stated = member.get("type") if isinstance(member, Mapping) else None
-    if isinstance(stated, str | list):
-        names = [stated] if isinstance(stated, str) else stated
-        return name in names or (name == "integer" and "number" in names)
-    return member is not False
+    names = [stated] if isinstance(stated, str) else stated
+    if not isinstance(names, list):
+        return False
+    return name in names or (name == "integer" and "number" in names)
 
 
 def _tag(members: list[Any], value: Any) -> str | None:
