@@ -134,6 +134,8 @@ class _Search:
                 following = self._take(current, answer.witness)
             except ValueError as error:  # jsonschema-rs refuses the schema
                 following = f"validator: {str(error).partition(_NEWLINE)[0]}"
+            except LookupError:  # what it told of a refusal is not there
+                following = "validator: the refusal is told at a place that is not there"
             if isinstance(following, str):
                 unproved = answer.answer == "unknown"
                 return self._stopped(_why(answer) if unproved else following, current)

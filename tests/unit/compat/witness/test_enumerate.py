@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from modelpact.compat.comparison import compare
 from modelpact.compat.containment import Containment
 from modelpact.compat.engine import Engine
 from modelpact.compat.policy import ContentPolicy
@@ -147,3 +148,15 @@ def test_a_list_that_only_a_condition_gives_is_not_gone_through_value_by_value()
     result = breaks(old, new)
     assert len(result.found) < 10
     assert result.complete
+
+
+def test_a_refusal_that_is_told_where_nothing_is_ends_the_search(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nothing_there(*_: object, **__: object) -> None:
+        raise LookupError("properties")
+
+    monkeypatch.setattr("modelpact.compat.witness.enumerate.relaxed", nothing_there)
+    report = compare({"type": "string"}, {"type": "null"}, mode="backward")
+    assert report.verdict == "breaking"
+    assert not report.complete
